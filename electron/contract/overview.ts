@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+
+export const reachabilityStates = ['connecting', 'online', 'degraded', 'offline', 'name-lost', 'off'] as const;
+
+/** Whether Redbooth can reach the hook URL. `online` means that the app has just reached itself through it. */
+export const reachabilityStateSchema = v.picklist(reachabilityStates);
+export type ReachabilityState = v.InferOutput<typeof reachabilityStateSchema>;
+
+/**
+ * Reachability in plain words: `sentence` for the pill ("Reachable"), `detail` for what it means and what to do
+ * (null when there is nothing to do). `provenAt` is when the public URL last answered with our nonce, in ms.
+ * `cause` is a stable word for the trouble, shown in small print only.
+ */
+export const reachabilitySchema = v.object({
+  state: reachabilityStateSchema,
+  sentence: v.string(),
+  detail: v.nullable(v.string()),
+  cause: v.nullable(v.string()),
+  provenAt: v.nullable(v.number()),
+});
+export type Reachability = v.InferOutput<typeof reachabilitySchema>;
+
+export const accountStates = ['signed-out', 'signed-in', 'expired'] as const;
+export const accountSchema = v.object({
+  state: v.picklist(accountStates),
+  user: v.nullable(v.string()),
+  sentence: v.string(),
+});
+export type Account = v.InferOutput<typeof accountSchema>;
+
+/** One hook URL: `url` is the public address to paste into Redbooth, null while the tunnel has none yet. */
+export const hookUrlSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  url: v.nullable(v.string()),
+  createdAt: v.number(),
+  lastArrivalAt: v.nullable(v.number()),
+});
+export type HookUrl = v.InferOutput<typeof hookUrlSchema>;
+
+/** Something that needs a person: shown as a banner until its cause is gone. */
+export const noticeSchema = v.object({
+  id: v.string(),
+  tone: v.picklist(['info', 'warn', 'bad']),
+  title: v.string(),
+  body: v.string(),
+});
+export type Notice = v.InferOutput<typeof noticeSchema>;
+
+/** `until` is in ms since 1970; null means until resumed. */
+export const pauseSchema = v.variant('state', [
+  v.object({ state: v.literal('running') }),
+  v.object({ state: v.literal('paused'), until: v.nullable(v.number()) }),
+]);
+export type Pause = v.InferOutput<typeof pauseSchema>;
+
+/** Everything the page shows around the list. Pushed whole whenever any of it changes. */
+export const overviewSchema = v.object({
+  version: v.string(),
+  host: v.picklist(['desktop', 'headless']),
+  demo: v.boolean(),
+  reachability: reachabilitySchema,
+  account: accountSchema,
+  hookUrls: v.array(hookUrlSchema),
+  hooksPage: v.string(),
+  unread: v.number(),
+  pause: pauseSchema,
+  notices: v.array(noticeSchema),
+});
+
+/** The state of the app as the page sees it. */
+export type Overview = v.InferOutput<typeof overviewSchema>;

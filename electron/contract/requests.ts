@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { changeRowSchema } from './change-row.ts';
+import { overviewSchema, reachabilitySchema } from './overview.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}$/));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+const nothing = v.null();
+
+/** What became of a click that opens a page: done by the app, or a link for the page itself to open, or nothing to open. */
+export const openedSchema = v.variant('kind', [
+  v.object({ kind: v.literal('opened') }),
+  v.object({ kind: v.literal('link'), url: v.string() }),
+  v.object({ kind: v.literal('nothing') }),
+]);
+export type Opened = v.InferOutput<typeof openedSchema>;
+
+/**
+ * All that the page may ask of the app, the same over Electron's IPC and over the headless host's HTTP. Both sides
+ * check both schemas. A request without a payload sends null.
+ */
+export const requests = {
+  overview: { payload: nothing, answer: overviewSchema },
+  changes: {
+    payload: v.object({
+      before: v.nullable(id),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+      show: v.picklist(['all', 'unread']),
+    }),
+    answer: v.object({ rows: v.array(changeRowSchema), next: v.nullable(v.string()) }),
+  },
+  'read-changes': {
+    payload: v.variant('which', [
+      v.object({ which: v.literal('all') }),
+      v.object({ which: v.literal('some'), ids: v.pipe(v.array(id), v.maxLength(500)) }),
+    ]),
+    answer: v.object({ unread: v.number() }),
+  },
+  'open-change': { payload: v.object({ id }), answer: openedSchema },
+  'open-notification': { payload: v.object({ id }), answer: openedSchema },
+  'copy-hook-url': {
+    payload: v.object({ id }),
+    answer: v.variant('kind', [
+      v.object({ kind: v.literal('copied') }),
+      v.object({ kind: v.literal('text'), text: v.string() }),
+      v.object({ kind: v.literal('nothing') }),
+    ]),
+  },
+  'open-hooks-page': { payload: nothing, answer: openedSchema },
+  'add-hook-url': { payload: v.object({ name }), answer: nothing },
+  'rename-hook-url': { payload: v.object({ id, name }), answer: nothing },
+  'revoke-hook-url': { payload: v.object({ id }), answer: nothing },
+  'test-reachability': { payload: nothing, answer: reachabilitySchema },
+  pause: {
+    payload: v.object({ minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_080))) }),
+    answer: nothing,
+  },
+  resume: { payload: nothing, answer: nothing },
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestPayload<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['payload']>;
+export type RequestAnswer<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['answer']>;
+
+/** Whether `name` is a request of the contract (own keys only: the name comes from outside). */
+export const isRequestName = (name: unknown): name is RequestName =>
+  typeof name === 'string' && Object.hasOwn(requests, name);
+
+/** The same map, seen by name: lets code that is generic in the name use the schemas without casts. */
+export const requestSchemas: {
+  readonly [Name in RequestName]: {
+    readonly payload: v.GenericSchema<unknown, RequestPayload<Name>>;
+    readonly answer: v.GenericSchema<unknown, RequestAnswer<Name>>;
+  };
+} = requests;

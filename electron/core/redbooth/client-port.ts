@@ -1,0 +1,40 @@
+import type { Result } from '../../contract/index.ts';
+import type { Person, Project, Task, TaskComment, TaskList, User } from './task.ts';
+
+/**
+ * Why the API gave no answer. `missing`: 404, or the task says it is deleted. `forbidden`: 403. `signed-out`: no token, or
+ * refused for good. `unavailable`: network, 5xx, 429, 202 and replies that cannot be read, after the client's own
+ * retries; worth trying later, not before `retryAfter` ms.
+ */
+export type ApiFailure =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'signed-out'; readonly message: string }
+  | { readonly kind: 'unavailable'; readonly message: string; readonly retryAfter: number };
+
+export type ApiResult<Value> = Promise<Result<Value, ApiFailure>>;
+
+/** Redbooth's API, as far as the app needs it. Nothing rejects; ids must be 1 to 19 digits. */
+export type RedboothClient = {
+  me(): ApiResult<User>;
+  task(id: string): ApiResult<Task>;
+  /** One page (from 1) of the tasks the user may see, newest `updated_at` first, resolved ones too. */
+  recentTasks(page: number, perPage: number): ApiResult<{ readonly tasks: readonly Task[]; readonly isLast: boolean }>;
+  /** Comments with an id greater than `after` (all when null), oldest first, at most `limit` of the newest. */
+  comments(taskId: string, after: string | null, limit: number): ApiResult<readonly TaskComment[]>;
+  people(filter: { readonly projectId?: string; readonly userId?: string }): ApiResult<readonly Person[]>;
+  users(filter: { readonly projectId?: string }): ApiResult<readonly User[]>;
+  user(id: string): ApiResult<User>;
+  project(id: string): ApiResult<Project>;
+  projects(): ApiResult<readonly Project[]>;
+  taskList(id: string): ApiResult<TaskList>;
+};
+
+/** Gives the bearer token in force, or null when signed out. `refused` is told when the API refused that token. */
+export type AccessTokens = {
+  current(): Promise<string | null>;
+  refused(token: string): Promise<void>;
+};
+
+/** The `fetch` of the host: Node's own, or Electron's, which follows the system's proxy. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
