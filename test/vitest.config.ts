@@ -2,11 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// CI adds the reports of several runs up.
+const report = process.env['TEST_REPORT'];
 const env = { TZ: 'UTC', LANG: 'en_GB.UTF-8' };
 
 export default defineConfig({
   root,
   test: {
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
         test: {
@@ -16,6 +19,17 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'headless',
+          root,
+          env,
+          include: ['test/e2e/headless/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

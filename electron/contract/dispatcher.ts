@@ -25,7 +25,10 @@ export type Dispatch = (name: unknown, payload: unknown) => Promise<Reply>;
  * fit its schema, and a handler that throws is reported to `onBug` and answered as `unexpected`.
  */
 export const createDispatch = (handlers: RequestHandlers, onBug: (error: unknown) => void): Dispatch => {
-  const call = async <Name extends RequestName>(name: Name, payload: unknown): Promise<Reply> => {
+  const call = async <Name extends RequestName>(
+    name: Name,
+    payload: unknown,
+  ): Promise<Result<RequestAnswer<Name>, Failure>> => {
     const parsed = v.safeParse(requestSchemas[name].payload, payload);
     if (!parsed.success)
       return fail({

@@ -1,4 +1,4 @@
-import type { Dispatch, Failure, Opened, Overview, PageEvent, RequestAnswer, Result } from '../contract/index.ts';
+import type { Account, Dispatch, Failure, Opened, Overview, PageEvent, RequestAnswer, Result } from '../contract/index.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Notifier } from './notify/notifier.ts';
@@ -12,7 +12,8 @@ export type AppPorts = {
   readonly log: Log;
   /** For Redbooth's API. */
   readonly fetch: Fetch;
-  readonly tokens: AccessTokens;
+  /** Signs in; `onState` is told whether that worked. */
+  readonly tokens: (onState: (state: Account['state']) => void) => AccessTokens & { dispose(): void };
   readonly notifier: Notifier;
   /** Takes each line of `--json`. */
   readonly report: Report;

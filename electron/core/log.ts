@@ -11,6 +11,8 @@ const secretShapes = [
   // Bearer tokens, and tokens in queries.
   /(?<=bearer\s+)[^\s"']+/gi,
   /(?<=(?:access_token|refresh_token|client_secret|code)=)[^&\s"']+/gi,
+  // Tokens in JSON.
+  /(?<="(?:access_token|refresh_token|client_secret)"\s*:\s*")[^"]+/gi,
 ];
 
 /** Replaces whatever looks like a hook secret or a token by `***`. */

@@ -20,4 +20,6 @@ export type Directory = {
   taskList(id: string): ApiResult<TaskList | null>;
   /** How a user is named in a sentence: the first name, or first and last where two known users share the first. */
   shortName(user: User): string;
+  /** An organisation the user's tasks belong to, for the link to its web hooks page; null when none is known yet. */
+  anyOrganizationId(): string | null;
 };

@@ -1,0 +1,93 @@
+import { isAbsolute, resolve } from 'node:path';
+import { type Result, fail, succeed } from '../../contract/index.ts';
+import { isLoopbackOrigin, parseOrigin } from '../redbooth/links.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Flags } from './flags.ts';
+
+/** What the flags say, read and checked, before settings are looked at. Absent means: as the settings or the default say. */
+export type Options = {
+  readonly dataDirectory: string | null;
+  readonly settingsFile: string | null;
+  readonly hookPort: number | null;
+  readonly overrides: Partial<Pick<Settings, 'tunnel' | 'tunnelHost' | 'publicUrl' | 'redbooth' | 'catchUpSeconds'>>;
+  readonly apiRate: number;
+  readonly uiPort: number | null;
+  readonly isDemo: boolean;
+  readonly isHidden: boolean;
+  readonly isJson: boolean;
+};
+
+const defaultUiPort = 8766;
+const longestCatchUp = 7 * 86_400;
+
+class Malformed extends Error {}
+
+const readNumber = (
+  flag: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+  isWhole: boolean,
+): number | null => {
+  if (text === undefined) return null;
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most) || (isWhole && !Number.isInteger(number))) {
+    throw new Malformed(
+      `--${flag} takes a ${isWhole ? 'whole number' : 'number'} from ${least} to ${most}, not “${text}”`,
+    );
+  }
+  return number;
+};
+
+const readOrigin = (flag: string, text: string | undefined): string | null => {
+  if (text === undefined) return null;
+  const origin = parseOrigin(text);
+  if (origin === null)
+    throw new Malformed(`--${flag} takes an https address (http only on this machine), not “${text}”`);
+  return origin;
+};
+
+const readTunnel = (text: string | undefined): Settings['tunnel'] | null => {
+  if (text === undefined || text === 'localtunnel' || text === 'url' || text === 'off') return text ?? null;
+  throw new Malformed(`--tunnel takes localtunnel, url or off, not “${text}”`);
+};
+
+const path = (text: string | undefined): string | null =>
+  text === undefined ? null : isAbsolute(text) ? text : resolve(text);
+
+/** Checks the values of the flags; a failure is one line that names the flag. */
+export const readOptions = (flags: Flags): Result<Options, string> => {
+  try {
+    const tunnel = readTunnel(flags.tunnel);
+    const tunnelHost = readOrigin('tunnel-host', flags['tunnel-host']);
+    const publicUrl = readOrigin('public-url', flags['public-url']);
+    const redbooth = readOrigin('redbooth', flags.redbooth);
+    const catchUpSeconds = readNumber('catch-up', flags['catch-up'], 0, longestCatchUp, true);
+    const apiRate = readNumber('api-rate', flags['api-rate'], 0.01, 10_000, false) ?? 1;
+    if (apiRate > 1 && flags.demo !== true && (redbooth === null || !isLoopbackOrigin(redbooth))) {
+      throw new Malformed('--api-rate above 1 is only for a --redbooth on this machine');
+    }
+    if (tunnel === 'url' && publicUrl === null) throw new Malformed('--tunnel url needs --public-url URL');
+    return succeed({
+      dataDirectory: path(flags['data-dir']),
+      settingsFile: path(flags.settings),
+      hookPort: readNumber('hook-port', flags['hook-port'], 1, 65_535, true),
+      overrides: {
+        ...(tunnel !== null && { tunnel }),
+        ...(tunnelHost !== null && { tunnelHost }),
+        ...(publicUrl !== null && { publicUrl }),
+        ...(redbooth !== null && { redbooth }),
+        ...(catchUpSeconds !== null && { catchUpSeconds }),
+      },
+      apiRate,
+      uiPort:
+        flags['no-ui'] === true ? null : (readNumber('ui-port', flags['ui-port'], 0, 65_535, true) ?? defaultUiPort),
+      isDemo: flags.demo === true,
+      isHidden: flags.hidden === true,
+      isJson: flags.json === true,
+    });
+  } catch (error) {
+    if (error instanceof Malformed) return fail(error.message);
+    throw error;
+  }
+};

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { type Result, fail, pauseSchema, succeed } from '../../contract/index.ts';
+import { parseOrigin } from '../redbooth/links.ts';
+
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => parseOrigin(text) !== null, 'must be an https address (http only on this machine)'),
+  v.transform((text) => parseOrigin(text) ?? text),
+);
+
+/** The stored settings. Every key has a default; docs/settings.md explains each. */
+export const settingsSchema = v.object({
+  tunnel: v.optional(v.picklist(['localtunnel', 'url', 'off']), 'localtunnel'),
+  tunnelHost: v.optional(origin, 'https://localtunnel.me'),
+  publicUrl: v.optional(v.nullable(origin), null),
+  redbooth: v.optional(origin, 'https://redbooth.com'),
+  catchUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(604_800)), 900),
+  pause: v.optional(pauseSchema, { state: 'running' }),
+  windowBounds: v.optional(
+    v.nullable(v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })),
+    null,
+  ),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** Where a host keeps settings: plain JSON objects, unread. */
+export type SettingsFile = { read(): unknown; write(value: Readonly<Record<string, unknown>>): void };
+
+export type SettingsStore = {
+  /** The settings in force: stored, then the overlay file, then flags. */
+  current(): Settings;
+  /** Stores a change; what an overlay or a flag fixes stays fixed for this run. */
+  change(part: Partial<Settings>): void;
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Checks settings that came from outside; a failure names the key. Unknown keys are failures too: they would be silently without effect. */
+export const readSettings = (value: unknown): Result<Settings, string> => {
+  if (!isObject(value)) return fail('the settings are not a JSON object');
+  const unknownKey = Object.keys(value).find((key) => !Object.hasOwn(settingsSchema.entries, key));
+  if (unknownKey !== undefined) return fail(`“${unknownKey}” is not a setting`);
+  const parsed = v.safeParse(settingsSchema, value);
+  if (parsed.success) return succeed(parsed.output);
+  const [issue] = parsed.issues;
+  return fail(`“${v.getDotPath(issue) ?? ''}”: ${issue.message}`);
+};
+
+/**
+ * Lays `overlay` (a file) and `overrides` (flags) over the stored settings. Fails when a layer is not valid; a single stored
+ * key that is not valid falls back to its default and is told to `onRepaired`.
+ */
+export const createSettings = (
+  file: SettingsFile,
+  overlay: unknown,
+  overrides: Partial<Settings>,
+  onRepaired: (key: string) => void,
+): Result<SettingsStore, string> => {
+  const fixed = readSettings(overlay);
+  if (!fixed.ok) return fixed;
+  const overlayKeys = isObject(overlay) ? Object.keys(overlay) : [];
+  const fixedPart = Object.fromEntries(Object.entries(fixed.value).filter(([key]) => overlayKeys.includes(key)));
+  let stored = repair(file.read(), onRepaired);
+  return succeed({
+    current: () => ({ ...stored, ...fixedPart, ...overrides }),
+    change: (part) => {
+      stored = { ...stored, ...part };
+      file.write(stored);
+    },
+  });
+};
+
+const repair = (value: unknown, onRepaired: (key: string) => void): Settings => {
+  const kept: Record<string, unknown> = {};
+  for (const [key, each] of isObject(value) ? Object.entries(value) : []) {
+    if (readSettings({ [key]: each }).ok) kept[key] = each;
+    else onRepaired(key);
+  }
+  return v.parse(settingsSchema, kept);
+};

@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import {
+  BrowserWindow,
+  Menu,
+  Notification,
+  Tray,
+  app as electronApp,
+  clipboard,
+  ipcMain,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  screen,
+  session,
+  shell,
+} from 'electron';
+import { type Failure, type Result, fail } from '../contract/index.ts';
+import type { App, AppPorts, Started } from '../core/app-port.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import { createCopyText } from './clipboard.ts';
+import { createPageChannel } from './ipc.ts';
+import { createDesktopNotifier } from './notifications/desktop-notifier.ts';
+import { createOpenPage } from './open-page.ts';
+import { servePage } from './page-scheme.ts';
+import { watchPower } from './power.ts';
+import { installSessionRules } from './security/install-rules.ts';
+import { startTray } from './start-tray.ts';
+import { canAssumeTray } from './tray/can-assume-tray.ts';
+import type { Bounds } from './window/bounds.ts';
+import { createWindowKeeper } from './window/keeper.ts';
+import { appMenu } from './window/menu.ts';
+import { windowOptions } from './window/options.ts';
+
+/** What the desktop brings to the core. */
+export type DesktopPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText' | 'log'>;
+
+/** The data directory in our hands, before the app is composed on it. */
+export type DesktopState = {
+  /** The configured Redbooth: the only place links lead to. */
+  readonly origin: string;
+  readonly loadBounds: () => Bounds | null;
+  readonly saveBounds: (bounds: Bounds) => void;
+  readonly createApp: (ports: DesktopPorts) => App;
+  /** Lets go of the data directory, after the app. */
+  dispose(): Promise<void>;
+};
+
+export type DesktopHostOptions = {
+  readonly openState: () => Promise<Result<DesktopState, Failure>>;
+  readonly log: Log;
+  /** Start in the tray, if there is one. */
+  readonly isHidden: boolean;
+  readonly onQuit: () => void;
+};
+
+/** A running desktop host. */
+export type DesktopHost = { readonly started: Started; showWindow(): void; dispose(): Promise<void> };
+
+const platform = process.platform;
+
+/**
+ * Runs the core on the desktop: tray, window and the system’s notifications. Call it once Electron is ready and
+ * `installContentsRules` and `registerPageScheme` have been called. A failure has left nothing running.
+ */
+export const startDesktopHost = async (options: DesktopHostOptions): Promise<Result<DesktopHost, Failure>> => {
+  const { log, isHidden, onQuit } = options;
+  const clock = systemClock;
+  const opened = await options.openState();
+  if (!opened.ok) return opened;
+  const state = opened.value;
+  const stops: (() => void | Promise<void>)[] = [() => state.dispose()];
+  const dispose = async (): Promise<void> => {
+    // The window first, so that quitting is seen to work; then the app, which finishes what it writes; its files last.
+    for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) {
+      try {
+        await stop();
+      } catch (error) {
+        log.error(`Stopping: ${String(error)}`);
+      }
+    }
+  };
+
+  const appPath = electronApp.getAppPath();
+  const loadIcon = (file: string) => nativeImage.createFromPath(join(appPath, 'assets', 'icons', file));
+  // macOS and Windows show the app’s own icon; another beside it would be one too many.
+  const icon = platform === 'linux' ? loadIcon('app-128.png') : null;
+  const pageSession = session.fromPartition('page', { cache: false });
+  const network = session.defaultSession;
+  installSessionRules({ page: pageSession, network });
+
+  const app: App = state.createApp({
+    log,
+    fetch: (url, init) => network.fetch(url, { ...init, credentials: 'omit' }),
+    openPage: createOpenPage({ openExternal: (url) => shell.openExternal(url), origin: state.origin, log }),
+    copyText: createCopyText(clipboard),
+    notifier: createDesktopNotifier({
+      isSupported: () => Notification.isSupported(),
+      createNotification: (notification) => new Notification(notification),
+      onClick: (id) => void openNotification(id),
+      icon,
+      platform,
+      clock,
+      log,
+    }),
+  });
+  stops.push(() => app.dispose());
+
+  const openNotification = async (id: string): Promise<void> => {
+    try {
+      const { kind } = await app.clickNotification(id);
+      if (kind !== 'opened') window.show();
+    } catch (error) {
+      log.error(`A click on a notification failed: ${String(error)}`);
+      window.show();
+    }
+  };
+
+  const channel = createPageChannel({ ipc: ipcMain, dispatch: app.dispatch, log });
+  stops.push(() => channel.dispose());
+  const page = servePage(pageSession.protocol, join(appPath, 'dist', 'renderer'));
+  stops.push(() => page.dispose());
+  const menu = appMenu(platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
+  const window = createWindowKeeper({
+    createWindow: (placement) =>
+      new BrowserWindow(
+        windowOptions({
+          placement,
+          isDark: nativeTheme.shouldUseDarkColors,
+          isPackaged: electronApp.isPackaged,
+          preload: join(appPath, 'dist', 'preload.cjs'),
+          session: pageSession,
+          icon,
+        }),
+      ),
+    workAreas: () => {
+      const main = screen.getPrimaryDisplay();
+      return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea);
+    },
+    loadBounds: state.loadBounds,
+    saveBounds: state.saveBounds,
+    onContents: (contents) => channel.attach(contents),
+    onQuit,
+    platform,
+    clock,
+    log,
+  });
+  stops.push(() => window.dispose());
+
+  const started = await app.start();
+  if (!started.ok) {
+    await dispose();
+    return fail(started.failure);
+  }
+  const tray = startTray({ Tray, Menu, theme: nativeTheme, loadIcon, platform, clock, log, app, window, onQuit });
+  stops.push(() => tray?.dispose());
+  stops.push(
+    app.subscribe((event) => {
+      channel.send(event);
+      if (event.event === 'overview') tray?.render(event.overview);
+    }),
+  );
+  const power = watchPower(powerMonitor, () => app.wake());
+  stops.push(() => power.dispose());
+  const isTrayIn = tray !== null && canAssumeTray(platform, process.env['XDG_CURRENT_DESKTOP']);
+  // Without a tray a hidden start would be a process nobody sees.
+  if (!isHidden || !isTrayIn) window.show();
+  return { ok: true, value: { started: started.value, showWindow: () => window.show(), dispose } };
+};

@@ -1,0 +1,125 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import type { Clock } from '../../core/clock.ts';
+import type { Log } from '../../core/log.ts';
+import { pageUrl } from '../page-address.ts';
+import { type Bounds, type Placement, placeOnScreen } from './bounds.ts';
+import { type Shortcut, shortcutOf } from './shortcuts.ts';
+
+export type WindowKeeperPorts = {
+  /** Makes the window, hidden, with the page’s preferences. */
+  readonly createWindow: (placement: Placement) => BrowserWindow;
+  /** The screens without their panels, the main one first. */
+  readonly workAreas: () => readonly Bounds[];
+  readonly loadBounds: () => Bounds | null;
+  readonly saveBounds: (bounds: Bounds) => void;
+  /** Called with the contents of a window before its page loads. */
+  readonly onContents: (contents: WebContents) => void;
+  readonly onQuit: () => void;
+  readonly platform: NodeJS.Platform;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** Keeps the one window: made when it is wanted, destroyed when it is closed, so that nothing of it stays in memory. */
+export type WindowKeeper = {
+  /** Shows the window, in front. */
+  show(): void;
+  /** Closes the window if it is in front, shows it otherwise. */
+  toggle(): void;
+  dispose(): void;
+};
+
+/** A click on the tray takes the focus away before it is told; a window that lost it this short ago was in front. */
+const focusLoss = 300;
+/** A page that crashes again within this time is not worth another reload. */
+const reloadPeriod = 60_000;
+const zoomStep = 0.5;
+const zoomLimit = 4;
+
+export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
+  const { clock, log, platform } = ports;
+  let window: BrowserWindow | null = null;
+  let blurredAt = Number.NEGATIVE_INFINITY;
+
+  const perform = (shortcut: Shortcut, { webContents }: BrowserWindow): void => {
+    const zoomTo = (level: number): void => webContents.setZoomLevel(Math.max(-zoomLimit, Math.min(level, zoomLimit)));
+    switch (shortcut) {
+      case 'close':
+        return window?.close();
+      case 'quit':
+        return ports.onQuit();
+      case 'zoom-in':
+        return zoomTo(webContents.getZoomLevel() + zoomStep);
+      case 'zoom-out':
+        return zoomTo(webContents.getZoomLevel() - zoomStep);
+      case 'zoom-reset':
+        return zoomTo(0);
+    }
+  };
+
+  const watchCrashes = (made: BrowserWindow): void => {
+    let reloadedAt = Number.NEGATIVE_INFINITY;
+    made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      log.error(`The page’s process ended: ${reason} (${exitCode}).`);
+      if (clock.now() - reloadedAt < reloadPeriod) return made.destroy();
+      reloadedAt = clock.now();
+      return made.webContents.reload();
+    });
+    made.webContents.on('did-fail-load', (_event, code, description) => {
+      log.error(`The page did not load: ${description} (${code}).`);
+      // An empty window can be seen and closed; one that never shows cannot.
+      made.show();
+    });
+  };
+
+  const create = (): BrowserWindow => {
+    const made = ports.createWindow(placeOnScreen(ports.loadBounds(), ports.workAreas()));
+    ports.onContents(made.webContents);
+    watchCrashes(made);
+    made.once('ready-to-show', () => made.show());
+    made.on('blur', () => {
+      blurredAt = clock.now();
+    });
+    made.on('close', () => ports.saveBounds(made.getNormalBounds()));
+    made.on('closed', () => {
+      if (window === made) window = null;
+    });
+    made.webContents.on('before-input-event', (event, press) => {
+      const shortcut = shortcutOf(press, platform);
+      if (shortcut === null) return;
+      event.preventDefault();
+      perform(shortcut, made);
+    });
+    // A load that fails is told by `did-fail-load`.
+    made.loadURL(pageUrl).catch(() => undefined);
+    return made;
+  };
+
+  const show = (): void => {
+    if (window === null) {
+      window = create();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
+  return {
+    show,
+    toggle: () => {
+      const isInFront =
+        window !== null &&
+        window.isVisible() &&
+        !window.isMinimized() &&
+        (window.isFocused() || clock.now() - blurredAt < focusLoss);
+      if (isInFront) window?.close();
+      else show();
+    },
+    dispose: () => {
+      if (window === null) return;
+      ports.saveBounds(window.getNormalBounds());
+      window.destroy();
+    },
+  };
+};

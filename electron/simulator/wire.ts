@@ -1,0 +1,208 @@
+import { mentions } from './actions.ts';
+import type { Comment, Organization, Pair, Person, Project, Task, TaskList, User } from './entities.ts';
+import { type Quirks, statuses } from './quirks.ts';
+import type { World } from './world.ts';
+
+/** A row as Redbooth's API writes it. Fields and their order follow recorded replies (redbooth-ruby's cassettes). */
+export type WireRow = Readonly<Record<string, unknown>>;
+
+const seconds = (moment: number): number => Math.floor(moment / 1000);
+const number = (id: string | null): number | null => (id === null ? null : Number(id));
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Writes rows for the API in the dialect the quirks ask for. */
+export const createWire = (options: {
+  readonly world: World;
+  readonly quirks: Quirks;
+  readonly origin: () => string;
+}) => {
+  const { world, quirks, origin } = options;
+
+  const status = (word: Task['status']): string | number => (quirks.status === 'word' ? word : statuses.indexOf(word));
+
+  const html = (text: string): string => {
+    if (text === '') return '';
+    const marked = escapeHtml(text).replaceAll(/@[\w.-]*\w/g, (word) => {
+      const user = [...world.users.values()].find(({ username }) => mentions(word, username));
+      return user ? `<a href="${origin()}/users/${user.username}" class="mention">${word}</a>` : word;
+    });
+    return `<p>${marked}</p>`;
+  };
+
+  const user = (row: User): WireRow => ({
+    type: 'User',
+    created_at: seconds(row.createdAt),
+    updated_at: seconds(row.createdAt),
+    id: number(row.id),
+    first_name: row.firstName,
+    last_name: row.lastName,
+    email: `${row.username}@example.com`,
+    needs_profile: false,
+    deleted: false,
+    bouncing_email: false,
+    confirmed_user: true,
+    username: row.username,
+    avatar_url: null,
+    profile_avatar_url: null,
+    micro_avatar_url: null,
+  });
+
+  return {
+    user,
+    me: (row: User): WireRow => ({
+      ...user(row),
+      first_day_of_week: 'monday',
+      biography: null,
+      locale: 'en',
+      time_zone: 'UTC',
+      default_digest: 4,
+      notify_conversations: true,
+      notify_tasks: true,
+      notify_pages: true,
+      default_watch_new_task: false,
+      wants_task_reminder: true,
+      rss_token: null,
+      calendar_token: null,
+      chat_token: null,
+      job_title: null,
+      devices: [],
+    }),
+    organization: (row: Organization): WireRow => ({
+      type: 'Organization',
+      created_at: seconds(row.createdAt),
+      updated_at: seconds(row.createdAt),
+      id: number(row.id),
+      name: row.name,
+      permalink: row.name.toLowerCase().replaceAll(/\W+/g, '-'),
+      domain: null,
+      settings: { allow_comment_deletion: true },
+      metadata: {},
+    }),
+    project: (row: Project): WireRow => ({
+      type: 'Project',
+      created_at: seconds(row.createdAt),
+      updated_at: seconds(row.createdAt),
+      id: number(row.id),
+      permalink: row.name.toLowerCase().replaceAll(/\W+/g, '-'),
+      organization_id: number(row.organizationId),
+      archived: false,
+      name: row.name,
+      description: null,
+      start_date: null,
+      end_date: null,
+      tracks_time: false,
+      public: null,
+      publish_pages: false,
+      settings: {},
+      deleted: false,
+    }),
+    person: (row: Person): WireRow => ({
+      type: 'Person',
+      created_at: seconds(row.createdAt),
+      updated_at: seconds(row.createdAt),
+      id: number(row.id),
+      user_id: number(row.userId),
+      project_id: number(row.projectId),
+      source_user_id: null,
+      watch_new_task: false,
+      watch_new_conversation: false,
+      watch_new_page: false,
+      instant_notifications: true,
+      digest: 4,
+      role: quirks.personRole === 'word' ? 'participant' : 2,
+    }),
+    taskList: (row: TaskList): WireRow => ({
+      type: 'TaskList',
+      created_at: seconds(row.createdAt),
+      updated_at: seconds(row.createdAt),
+      id: number(row.id),
+      name: row.name,
+      project_id: number(row.projectId),
+      user_id: number(row.userId),
+      start_on: null,
+      finish_on: null,
+      position: 0,
+      archived: false,
+      last_comment_id: null,
+      updated_by_id: null,
+      metadata: {},
+      deleted: false,
+      completed_at: null,
+    }),
+    task: (row: Task): WireRow => ({
+      type: 'Task',
+      created_at: seconds(row.createdAt),
+      updated_at: seconds(row.updatedAt),
+      id: number(row.id),
+      name: row.name,
+      task_list_id: number(row.taskListId),
+      comments_count: row.commentsCount,
+      assigned_id: number(row.assignedPersonId),
+      is_private: row.isPrivate,
+      project_id: number(row.projectId),
+      urgent: row.isUrgent,
+      user_id: number(row.creatorUserId),
+      position: row.position,
+      last_activity_id: null,
+      record_conversion_type: null,
+      record_conversion_id: null,
+      metadata: {},
+      subtasks_count: 0,
+      resolved_subtasks_count: 0,
+      watcher_ids: row.watcherUserIds.map(Number),
+      description: row.description,
+      description_html: html(row.description ?? ''),
+      description_updated_by_user_id: number(row.descriptionUserId),
+      updated_by_id: number(
+        row.updatedByUserId ?? (quirks.freshTaskUpdatedBy === 'creator' ? row.creatorUserId : null),
+      ),
+      deleted: row.isDeleted,
+      row_order: row.position * 1000,
+      status: status(row.status),
+      due_on: row.dueOn,
+      ...(quirks.unknownFields
+        ? { tag_ids: [], start_on: null, assigned_user_ids: [], recurrence: { every: 'week' } }
+        : {}),
+    }),
+    /**
+     * Both sides of every edit. Where nothing was edited the recording (Comment/_index) has: the same status and the
+     * same assignee twice, `urgent` false twice, `previous_is_private` null, and null due dates.
+     */
+    comment: (row: Comment): WireRow => {
+      const dueOn: Pair<string | null> =
+        row.dueOn.before === row.dueOn.after && quirks.unchangedDueOn === 'null'
+          ? { before: null, after: null }
+          : row.dueOn;
+      const privacyChanged = row.isPrivate.before !== row.isPrivate.after;
+      return {
+        type: 'Comment',
+        created_at: seconds(row.createdAt),
+        updated_at: seconds(row.createdAt),
+        id: number(row.id),
+        body: row.body === '' && quirks.emptyCommentBody === 'null' ? null : row.body,
+        body_html: html(row.body),
+        user_id: number(row.userId),
+        project_id: number(row.projectId),
+        target_id: number(row.taskId),
+        target_type: 'Task',
+        minutes: null,
+        assigned_id: number(row.assignedPersonId.after),
+        previous_assigned_id: number(row.assignedPersonId.before),
+        due_on: dueOn.after,
+        previous_due_on: dueOn.before,
+        is_private: row.isPrivate.after,
+        previous_is_private: privacyChanged ? row.isPrivate.before : null,
+        urgent: row.isUrgent.after,
+        previous_urgent: row.isUrgent.before,
+        email_id: null,
+        time_tracking_on: new Date(row.createdAt).toISOString().slice(0, 10),
+        status: status(row.status.after),
+        previous_status: status(row.status.before),
+      };
+    },
+  };
+};
+
+export type Wire = ReturnType<typeof createWire>;

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { fail, succeed, type Failure, type Result } from '../contract/index.ts';
+import { systemClock } from '../core/clock.ts';
+import { createKept } from '../core/database/kept.ts';
+import { createLog } from '../core/log.ts';
+import type { Options } from '../core/operator/options.ts';
+import type { Report } from '../core/operator/line.ts';
+import { createPageLinks } from '../web/page-links.ts';
+import { createPageNotifier } from '../web/page-notifier.ts';
+import { type PageServer, createPageServer } from '../web/page-server.ts';
+import { createHostApp } from './host-app.ts';
+import { openSettingsFile } from './headless-settings.ts';
+import { chooseDataDirectory, prepare } from './prepare.ts';
+import { uiPortKey, uiPortSchema } from './ui-link.ts';
+
+/** A running headless host. */
+export type HeadlessHost = { dispose(): Promise<void> };
+
+/**
+ * Runs the core in plain Node: listens, serves the page on loopback, and reports every line. A failure is one line
+ * that says why it could not run and what to do.
+ */
+export const startHeadlessHost = async (options: Options, report: Report): Promise<Result<HeadlessHost, Failure>> => {
+  const log = createLog((level, message) => process.stderr.write(`${level === 'info' ? '' : `${level}: `}${message}\n`));
+  const onWarning = (failure: Failure): void => report({ event: 'error', ...failure }, systemClock.now());
+  const prepared = await prepare(chooseDataDirectory(options), { options, log, openSettingsFile, onWarning });
+  if (!prepared.ok) return prepared;
+  const { database } = prepared.value;
+  let server: PageServer | null = null;
+  const app = createHostApp(prepared.value, options, {
+    host: 'headless',
+    log,
+    report,
+    fetch: (url, init) => fetch(url, init),
+    notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
+    openPage: async (url) => ({ kind: 'link', url }),
+    copyText: async (text) => ({ kind: 'text', text }),
+  });
+  const dispose = async (): Promise<void> => {
+    await server?.dispose();
+    await app.dispose();
+    await prepared.value.dispose();
+  };
+  const giveUp = async (failure: Failure): Promise<Result<HeadlessHost, Failure>> => {
+    await dispose();
+    return fail(failure);
+  };
+
+  if (options.uiPort !== null) {
+    server = createPageServer({
+      dispatch: app.dispatch,
+      subscribe: app.subscribe,
+      pageDirectory: fileURLToPath(new URL('./renderer', import.meta.url)),
+      links: createPageLinks({ database, clock: systemClock }),
+      log,
+      clock: systemClock,
+    });
+    const listening = await server.listen(options.uiPort);
+    if (!listening.ok) return giveUp(listening.failure);
+    createKept(database, uiPortKey, uiPortSchema).write(listening.value);
+  }
+  const started = await app.start();
+  if (!started.ok) return giveUp(started.failure);
+  const uiUrl = server?.issueLink() ?? null;
+  report({ event: 'ready', ...started.value, uiUrl, pid: process.pid }, systemClock.now());
+  return succeed({ dispose });
+};

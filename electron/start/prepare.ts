@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Failure, type Result, fail, succeed } from '../contract/index.ts';
+import { takeLock } from '../core/database/lock.ts';
+import { openDatabase } from '../core/database/open.ts';
+import type { Log } from '../core/log.ts';
+import { historyFile, prepareDataDirectory, usualDataDirectory } from '../core/operator/data-directory.ts';
+import type { Options } from '../core/operator/options.ts';
+import { type SettingsFile, type SettingsStore, createSettings } from '../core/settings/settings.ts';
+import { type DemoWorld, startDemoWorld } from './demo-world.ts';
+import { readSettingsOverlay } from './settings-overlay.ts';
+
+/** A data directory in our hands, with everything both hosts need before they compose the app. */
+export type Prepared = {
+  readonly dataDirectory: string;
+  readonly database: DatabaseSync;
+  readonly settings: SettingsStore;
+  /** The pretend Redbooth and relay, with `--demo`. */
+  readonly demo: DemoWorld | null;
+  /** Lets go of the data directory; a demo's is removed. */
+  dispose(): Promise<void>;
+};
+
+export type PreparePorts = {
+  readonly options: Options;
+  readonly log: Log;
+  readonly openSettingsFile: (dataDirectory: string, onBroken: (keptAs: string) => void) => SettingsFile;
+  /** Told in one line of what was repaired. */
+  readonly onWarning: (failure: Failure) => void;
+};
+
+/** The data directory of this run: a demo's is new and temporary. */
+export const chooseDataDirectory = (options: Options): string => {
+  if (options.dataDirectory !== null) return options.dataDirectory;
+  if (options.isDemo) return mkdtempSync(join(tmpdir(), 'redbooth-notifier-demo-'));
+  return usualDataDirectory(process.platform, process.env);
+};
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Takes the data directory (one host at a time) and opens what is in it; a failure says in one line why and what to do. */
+export const prepare = async (dataDirectory: string, ports: PreparePorts): Promise<Result<Prepared, Failure>> => {
+  const { options, log, openSettingsFile, onWarning } = ports;
+  const directory = prepareDataDirectory(dataDirectory);
+  if (!directory.ok) return fail({ code: 'data-dir-unusable', message: directory.failure });
+  const lock = takeLock(dataDirectory);
+  if (lock === null) {
+    const message = `Redbooth Notifier is already running with the data directory ${dataDirectory}. Quit it first, or choose another with --data-dir DIR.`;
+    return fail({ code: 'data-dir-in-use', message });
+  }
+  const stops: (() => void | Promise<void>)[] = [lock.release];
+  const dispose = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  const giveUp = async (failure: Failure): Promise<Result<Prepared, Failure>> => {
+    await dispose();
+    return fail(failure);
+  };
+
+  let database: DatabaseSync;
+  try {
+    database = openDatabase(historyFile(dataDirectory));
+  } catch (error) {
+    const message = `The history in ${dataDirectory} cannot be opened (${describe(error)}). Move history.sqlite away to start anew, or choose another directory with --data-dir DIR.`;
+    return giveUp({ code: 'database-unreadable', message });
+  }
+  stops.push(() => database.close());
+
+  let demo: DemoWorld | null = null;
+  if (options.isDemo) {
+    demo = await startDemoWorld(log);
+    stops.push(demo.dispose);
+  }
+  const overlay = readSettingsOverlay(options.settingsFile);
+  if (!overlay.ok) return giveUp({ code: 'settings-invalid', message: overlay.failure });
+  const file = openSettingsFile(dataDirectory, (keptAs) =>
+    onWarning({ code: 'settings-invalid', message: `The settings could not be read, so the defaults are used; the broken file was kept as ${keptAs}.` }),
+  );
+  const settings = createSettings(file, overlay.value, { ...demo?.overrides, ...options.overrides }, (key) =>
+    onWarning({ code: 'settings-invalid', message: `The stored setting “${key}” is not valid; its default is used.` }),
+  );
+  if (!settings.ok) return giveUp({ code: 'settings-invalid', message: `--settings ${options.settingsFile ?? ''}: ${settings.failure}` });
+  if (options.isDemo && options.dataDirectory === null) {
+    stops.unshift(() => rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 5 }));
+  }
+  return succeed({ dataDirectory, database, settings: settings.value, demo, dispose });
+};

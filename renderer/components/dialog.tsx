@@ -1,0 +1,45 @@
+import { X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { IconButton } from './icon-button.tsx';
+
+type Properties = { title: string; size: 'small' | 'large'; close: () => void; children: ComponentChildren };
+
+/** A modal dialog of the platform: it keeps the focus inside, closes on Escape and gives the focus back. */
+export const Dialog = ({ title, size, close, children }: Properties) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      class={`dialog dialog-${size}`}
+      ref={dialog}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (event.target === dialog.current) close();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) close();
+      }}
+    >
+      <div class="dialog-surface">
+        <header class="dialog-head">
+          <h2 class="title" id={heading}>
+            {title}
+          </h2>
+          <IconButton icon={X} label="Close" click={close} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+};

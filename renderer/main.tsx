@@ -1,0 +1,55 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { openLink } from './browser/open-link.ts';
+import { createPageNotifications } from './browser/page-notifications.ts';
+import { chooseBridge } from './client/choose-bridge.ts';
+import { PageContextProvider } from './components/page-context.ts';
+import { createStore } from './state/store.ts';
+import { createTickingNow } from './state/ticking-now.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/overlays.css';
+import './styles/header.css';
+import './styles/notices.css';
+import './styles/list.css';
+import './styles/palette.css';
+import './styles/connect.css';
+import { Page } from './views/page.tsx';
+import { SignInView } from './views/sign-in-view.tsx';
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const isSignedOut = signal(false);
+  const bridge = await chooseBridge(() => {
+    isSignedOut.value = true;
+  });
+  const notifications = createPageNotifications((id) => void store.openNotification(id));
+  const store = createStore({
+    bridge,
+    openLink,
+    showNotification: notifications.show,
+    schedule: (milliseconds, task) => {
+      const timer = setTimeout(task, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    isAtTop: () => window.scrollY < window.innerHeight,
+  });
+  const { now } = createTickingNow(document);
+
+  effect(() => {
+    const unread = isSignedOut.value ? 0 : (store.overview.value?.unread ?? 0);
+    document.title = unread > 0 ? `(${unread}) Redbooth Notifier` : 'Redbooth Notifier';
+  });
+  const Root = () =>
+    isSignedOut.value ? (
+      <SignInView />
+    ) : (
+      <PageContextProvider value={{ store, now, notifications }}>
+        <Page />
+      </PageContextProvider>
+    );
+  render(<Root />, root);
+};
+
+const root = document.getElementById('page');
+if (root) void start(root);

@@ -1,0 +1,30 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+export type Announcer = {
+  /** What assistive technology is to read out next. */
+  readonly text: ReadonlySignal<string>;
+  announce(sentence: string): void;
+  dispose(): void;
+};
+
+type Schedule = (milliseconds: number, task: () => void) => () => void;
+
+/** Collects what arrives within a second, so that a burst is read out as one sentence and not as a flood. */
+export const createAnnouncer = (schedule: Schedule): Announcer => {
+  const text = signal('');
+  let waiting: string[] = [];
+  let cancel = (): void => undefined;
+  const flush = (): void => {
+    const [first = ''] = waiting;
+    text.value = waiting.length === 1 ? first : `${waiting.length} new changes`;
+    waiting = [];
+  };
+  return {
+    text,
+    announce: (sentence) => {
+      waiting.push(sentence);
+      if (waiting.length === 1) cancel = schedule(1_000, flush);
+    },
+    dispose: () => cancel(),
+  };
+};

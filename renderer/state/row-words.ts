@@ -1,0 +1,39 @@
+import type { ChangeRow, FieldRow } from '../../electron/contract/index.ts';
+
+/** The fields that fit a row as "before → after", less what its sentence says already; the details show them all. */
+export const shortFields = ({ fields, sentence }: ChangeRow): readonly FieldRow[] => {
+  const said = sentence.toLowerCase();
+  const isSaid = (value: string | null): boolean => value === null || said.includes(value.toLowerCase());
+  return fields
+    .filter(({ field }) => field !== 'comment' && field !== 'description')
+    .filter(({ before, after }) => !(isSaid(before) && isSaid(after)))
+    .slice(0, 3);
+};
+
+/** The quiet line of a row: project and detail, without saying again what the row shows already. */
+export const quietLine = (row: ChangeRow): string => {
+  const { project, detail, quote } = row;
+  const name = project?.name ?? '';
+  const isQuoted = quote !== null && (quote.startsWith(detail.replace(/…$/, '')) || detail.startsWith(quote));
+  const isPaired = shortFields(row).length > 0 && /→|· was /.test(detail);
+  if (name === '') return isQuoted ? '' : detail;
+  if (detail === '' || isQuoted || isPaired) return name;
+  return detail.startsWith(name) ? detail : `${name} · ${detail}`;
+};
+
+const reasons = new Map([
+  ['mentions-you', 'You were notified because it mentions you.'],
+  ['assigned-to-you', 'You were notified because the task is assigned to you.'],
+  ['was-assigned-to-you', 'You were notified because the task was assigned to you.'],
+  ['created-by-you', 'You were notified because you created the task.'],
+  ['watched-by-you', 'You were notified because you watch the task.'],
+  ['own-change', 'No notification, because you did this yourself.'],
+  ['filtered', 'No notification, because the task is not assigned to you, nor created or watched by you.'],
+  ['paused', 'No notification, because notifications were paused.'],
+  ['muted', 'No notification, because you muted this task or its project.'],
+  ['quiet-hours', 'No notification, because it came in your quiet hours.'],
+]);
+
+/** Why a change raised a notification or did not, in words. Reasons are stable words of the app. */
+export const toldSentence = ({ told, reason }: Pick<ChangeRow, 'told' | 'reason'>): string =>
+  reasons.get(reason) ?? (told ? 'You were notified of this change.' : 'Only listed here, without a notification.');

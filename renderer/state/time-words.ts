@@ -1,0 +1,38 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A time of day as the user's system writes it: "17:20", "5:20 PM". */
+export const timeOfDay = (at: number, locale?: string): string =>
+  new Date(at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
+
+/** How long ago, short, for the end of a row: "now", "2 min", "1 h"; before today the time of day. */
+export const rowTime = (at: number, now: number, locale?: string): string => {
+  const age = now - at;
+  if (age < minute) return 'now';
+  if (age < hour) return `${Math.floor(age / minute)} min`;
+  if (new Date(at).toDateString() === new Date(now).toDateString()) return `${Math.floor(age / hour)} h`;
+  return timeOfDay(at, locale);
+};
+
+/** How long ago, inside a sentence: "just now", "20 s ago", "2 min ago", "3 h ago", "2 days ago". */
+export const timeAgo = (at: number, now: number): string => {
+  const age = Math.max(0, now - at);
+  if (age < 5_000) return 'just now';
+  if (age < minute) return `${Math.floor(age / 1_000)} s ago`;
+  if (age < hour) return `${Math.floor(age / minute)} min ago`;
+  if (age < day) return `${Math.floor(age / hour)} h ago`;
+  const days = Math.floor(age / day);
+  return days === 1 ? '1 day ago' : `${days} days ago`;
+};
+
+/** The whole date and time, for whoever wants to know exactly. */
+export const exactTime = (at: number, locale?: string): string => {
+  const date = new Date(at).toLocaleDateString('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return `${date}, ${timeOfDay(at, locale)}`;
+};

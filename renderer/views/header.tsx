@@ -1,0 +1,37 @@
+import { CircleUserRound, Keyboard, UserRoundX, Webhook } from 'lucide';
+import { Icon } from '../components/icon.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { usePage } from '../components/page-context.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { PauseControl } from './pause-control.tsx';
+import { ReachabilityPill } from './reachability-pill.tsx';
+
+const AccountLine = () => {
+  const overview = usePage().store.overview.value;
+  if (!overview) return null;
+  const { account, demo } = overview;
+  const isSignedIn = account.state === 'signed-in';
+  return (
+    <p class={isSignedIn ? 'account' : 'account account-warn'}>
+      <Icon icon={isSignedIn ? CircleUserRound : UserRoundX} size={14} />
+      <span class="account-words">{account.sentence}</span>
+      {demo && <span class="badge">Demo</span>}
+    </p>
+  );
+};
+
+export const Header = ({ connect, showKeys }: { connect: () => void; showKeys: () => void }) => (
+  <header class="header">
+    <h1 class="visually-hidden">Redbooth Notifier</h1>
+    <div class="header-row">
+      <ReachabilityPill />
+      <AccountLine />
+      <div class="header-controls">
+        <PauseControl />
+        <IconButton icon={Webhook} label="Connect Redbooth" click={connect} />
+        <IconButton icon={Keyboard} label="Keyboard shortcuts" click={showKeys} />
+      </div>
+    </div>
+    <FilterBar />
+  </header>
+);

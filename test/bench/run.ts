@@ -1,0 +1,17 @@
+/** `npm run bench`: measures, and prints a table, or with `--json` one JSON object. */
+import { acknowledgements } from './acknowledgements.ts';
+import type { Benchmark, Figure } from './figure.ts';
+
+const benchmarks: readonly Benchmark[] = [acknowledgements];
+
+const asJson = process.argv.includes('--json');
+const measured: Record<string, readonly Figure[]> = {};
+for (const { name, run } of benchmarks) {
+  const figures = await run();
+  measured[name] = figures;
+  if (asJson) continue;
+  console.log(name);
+  for (const { name, value, unit } of figures)
+    console.log(`  ${name.padEnd(42)} ${value.toFixed(value < 100 ? 3 : 0).padStart(10)} ${unit}`);
+}
+if (asJson) console.log(JSON.stringify(measured));

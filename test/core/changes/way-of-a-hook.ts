@@ -1,0 +1,138 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { onTestFinished } from 'vitest';
+import type { Change } from '../../../electron/core/changes/change.ts';
+import { createOutage, outageSchema } from '../../../electron/core/changes/outage.ts';
+import { createPipeline } from '../../../electron/core/changes/pipeline.ts';
+import { type ChangeStore, createChangeStore } from '../../../electron/core/changes/store.ts';
+import { createTeller } from '../../../electron/core/changes/tell.ts';
+import { createWorker } from '../../../electron/core/changes/worker.ts';
+import { createKept } from '../../../electron/core/database/kept.ts';
+import type { Hook, IncomingHook } from '../../../electron/core/hooks/hook.ts';
+import { createJournal } from '../../../electron/core/hooks/journal.ts';
+import { backlogSchema, createAnnouncer } from '../../../electron/core/notify/announcer.ts';
+import { createLedger } from '../../../electron/core/notify/ledger.ts';
+import type { OperatorLine } from '../../../electron/core/operator/line.ts';
+import { type FakeClock, createFakeClock } from '../../fakes/clock.ts';
+import { type TemporaryHistory, temporaryHistory } from '../../fakes/history.ts';
+import { createFakeLog } from '../../fakes/log.ts';
+import { type FakeNotifier, createFakeNotifier } from '../../fakes/notifier.ts';
+import { type FakeRedbooth, createFakeRedbooth } from '../../fakes/redbooth.ts';
+
+/** The core between journal and notifier, composed as the app does it, on a real history file. */
+export type Way = {
+  readonly clock: FakeClock;
+  readonly redbooth: FakeRedbooth;
+  readonly notifier: FakeNotifier;
+  readonly database: DatabaseSync;
+  readonly store: ChangeStore;
+  readonly lines: readonly OperatorLine[];
+  /** Notifications that a run before this one may not have shown. */
+  readonly interrupted: number;
+  isPaused: boolean;
+  ring(taskId: string, ...more: readonly string[]): Promise<void>;
+  append(hooks: readonly IncomingHook[]): Promise<void>;
+  changes(): readonly Change[];
+  unsettled(): readonly Hook[];
+  /** Wakes the app: an outage is probed at once. */
+  wake(): void;
+  /** Kills this run wherever it is, and starts the next one on the same file. */
+  restart(): Way;
+  linesOf<Event extends OperatorLine['event']>(event: Event): readonly Extract<OperatorLine, { event: Event }>[];
+};
+
+type Lasting = { readonly history: TemporaryHistory; readonly redbooth: FakeRedbooth; readonly startAt: number };
+
+const run = ({ history, redbooth, startAt }: Lasting): Way => {
+  const clock = createFakeClock(startAt);
+  const database = history.open();
+  const lines: OperatorLine[] = [];
+  const report = (line: OperatorLine): void => void lines.push(line);
+  const log = createFakeLog();
+  const notifier = createFakeNotifier();
+  const store = createChangeStore(database, clock);
+  const ledger = createLedger(database, clock);
+  const backlog = createKept(database, 'backlog', backlogSchema);
+  const unsettledId = (which: 'min' | 'max'): number | null => {
+    const id = database.prepare(`SELECT ${which}(id) AS id FROM hook WHERE settled_at IS NULL`).get()?.['id'];
+    return typeof id === 'number' ? id : null;
+  };
+  const announcer = createAnnouncer({
+    clock,
+    log,
+    ledger,
+    notifier,
+    backlog,
+    undecided: store.undecided,
+    waitsThrough: (hookId) => (unsettledId('min') ?? Number.POSITIVE_INFINITY) <= Number(hookId),
+    isPaused: () => way.isPaused,
+    report,
+    onDecided: () => undefined,
+  });
+  const outage = createOutage({
+    clock,
+    random: () => 0.5,
+    kept: createKept(database, 'outage', outageSchema),
+    probe: () => worker.probe(),
+    onEnd: (wasTold) => {
+      const last = unsettledId('max');
+      if (wasTold && last !== null) backlog.write({ throughHookId: String(last) });
+      worker.resume();
+    },
+    onTell: (kind) => announcer.announceOutage(kind),
+  });
+  const teller = createTeller(redbooth.directory, 'https://redbooth.com');
+  const worker = createWorker({
+    clock,
+    work: createPipeline({
+      clock,
+      client: redbooth.client,
+      store,
+      teller,
+      outage,
+      report,
+      log,
+      onSettled: () => announcer.announce(),
+    }),
+  });
+  const journal = createJournal({ database, clock, onCommitted: (hooks) => worker.add(hooks) });
+  onTestFinished(async () => {
+    await worker.dispose();
+  });
+
+  const append = async (hooks: readonly IncomingHook[]): Promise<void> => {
+    const appended = journal.appendMany(hooks);
+    await clock.advance(0);
+    const result = await appended;
+    if (!result.ok) throw new Error(result.failure.message);
+  };
+  const way: Way = {
+    clock,
+    redbooth,
+    notifier,
+    database,
+    store,
+    lines,
+    interrupted: ledger.interruptClaims(),
+    isPaused: false,
+    ring: (...taskIds) =>
+      append(taskIds.map((taskId) => ({ taskId, action: 'update', source: 'listener', hookUrlId: null }))),
+    append,
+    changes: () => [...store.list({ before: null, limit: 1000, unreadOnly: false })].reverse(),
+    unsettled: () => journal.unsettled(),
+    wake: outage.retry,
+    restart: () => {
+      // Whatever the old run still does finds its file closed, as a killed process finds nothing at all.
+      database.close();
+      return run({ history, redbooth, startAt: clock.now() });
+    },
+    linesOf: <Event extends OperatorLine['event']>(event: Event) =>
+      lines.filter((line): line is Extract<OperatorLine, { event: Event }> => line.event === event),
+  };
+  worker.add(journal.unsettled());
+  announcer.announce();
+  return way;
+};
+
+/** Starts the way of a hook on a history file of its own. */
+export const startWay = (): Way =>
+  run({ history: temporaryHistory(), redbooth: createFakeRedbooth(), startAt: createFakeClock().now() });

@@ -1,0 +1,38 @@
+import { onTestFinished } from 'vitest';
+import { systemClock } from '../../../electron/core/clock.ts';
+import { createRelay } from '../../../electron/simulator/relay/relay.ts';
+import { createSimulator } from '../../../electron/simulator/simulator.ts';
+
+/** A pretend Redbooth with Ada signed in, for a host in a process of its own. */
+export const createWorld = async () => {
+  const simulator = createSimulator({ seed: 7, clock: systemClock, signedInUser: 'ada' });
+  const { origin } = await simulator.listen();
+  onTestFinished(() => simulator.dispose());
+  const { accessToken } = simulator.signIn('ada');
+  return {
+    simulator,
+    origin,
+    environment: { REDBOOTH_ACCESS_TOKEN: accessToken },
+    flags: ['--redbooth', origin, '--api-rate', '200', '--catch-up', '0', '--no-ui'],
+  };
+};
+
+/** A relay on this machine. */
+export const startRelay = async () => {
+  const relay = createRelay({});
+  const { url, port } = await relay.listen();
+  onTestFinished(() => relay.dispose());
+  return { relay, url, port };
+};
+
+/** Posts a hook as Redbooth does; gives the status, or null when there was no answer. */
+export const postHook = async (url: string, taskId: string, action = 'update'): Promise<number | null> => {
+  try {
+    const body = JSON.stringify({ type: 'task', id: taskId, url: `https://redbooth.com/api/3/tasks/${taskId}`, action });
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return null;
+  }
+};

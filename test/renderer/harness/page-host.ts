@@ -1,0 +1,132 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { text } from 'node:stream/consumers';
+import type { ChangeRow, Overview, PageEvent, Reply } from '../../../electron/contract/index.ts';
+import { pagePolicy } from '../../../electron/core/page-policy.ts';
+
+const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+export type PageHostScript = { overview: Overview; rows: readonly ChangeRow[]; isSignedIn: boolean };
+
+/** A stand-in for the headless host: serves the built page and answers by script. */
+export type PageHost = {
+  readonly address: string;
+  readonly script: PageHostScript;
+  /** What the page asked for, in order. */
+  readonly asked: readonly { readonly name: string; readonly payload: unknown }[];
+  /** How many pages listen. */
+  streams(): number;
+  push(event: PageEvent): void;
+  /** Cuts the event streams, as when the app stops. */
+  hangUp(): void;
+  dispose(): Promise<void>;
+};
+
+const files = (): ReadonlyMap<string, { content: Buffer; type: string }> =>
+  new Map(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const type = types[extname(path)] ?? 'application/octet-stream';
+        return [`/${path.slice(root.length)}`, { content: readFileSync(path), type }];
+      }),
+  );
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+export const startPageHost = async (script: PageHostScript): Promise<PageHost> => {
+  const page = files();
+  const asked: { name: string; payload: unknown }[] = [];
+  const streams = new Set<ServerResponse>();
+
+  const changes = (payload: unknown): Reply => {
+    const { before, limit, show } = isRecord(payload) ? payload : {};
+    const matching = script.rows.filter((row) => show !== 'unread' || row.unread);
+    const from = typeof before === 'string' ? matching.findIndex(({ id }) => id === before) + 1 : 0;
+    const rows = matching.slice(from, from + Number(limit));
+    return { ok: true, value: { rows, next: from + rows.length < matching.length ? rows.at(-1)?.id : null } };
+  };
+  const reply = (name: string, payload: unknown): Reply => {
+    switch (name) {
+      case 'overview':
+        return { ok: true, value: script.overview };
+      case 'changes':
+        return changes(payload);
+      case 'read-changes':
+        return { ok: true, value: { unread: 0 } };
+      case 'open-change':
+      case 'open-notification':
+      case 'open-hooks-page':
+        return { ok: true, value: { kind: 'opened' } };
+      case 'copy-hook-url':
+        return { ok: true, value: { kind: 'text', text: script.overview.hookUrls[0]?.url ?? '' } };
+      case 'test-reachability':
+        return { ok: true, value: script.overview.reachability };
+      default:
+        return { ok: true, value: null };
+    }
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+    const payload: unknown = JSON.parse(await text(request));
+    asked.push({ name, payload });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply(name, payload)));
+  };
+
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Security-Policy', pagePolicy);
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const name = path.startsWith('/api/') ? path.slice(5) : null;
+    if (name === null) {
+      const file = page.get(path === '/' ? '/index.html' : path);
+      if (!file) return void response.writeHead(404).end();
+      return void response.writeHead(200, { 'content-type': file.type }).end(file.content);
+    }
+    if (name === 'session') {
+      script.isSignedIn = true;
+      return void response.writeHead(204).end();
+    }
+    if (!script.isSignedIn) return void response.writeHead(401).end();
+    if (name === 'events') {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('retry: 2000\n\n');
+      streams.add(response);
+      return void response.on('close', () => streams.delete(response));
+    }
+    return void answer(request, response, name);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const hangUp = (): void => {
+    for (const stream of streams) stream.destroy();
+  };
+  const { port }: Pick<AddressInfo, 'port'> = portOf(server.address());
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    script,
+    asked,
+    streams: () => streams.size,
+    hangUp,
+    push: (event) => {
+      for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+    },
+    dispose: () => {
+      hangUp();
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+};
+
+const portOf = (address: AddressInfo | string | null): AddressInfo => {
+  if (address === null || typeof address === 'string') throw new Error('The page host does not listen.');
+  return address;
+};

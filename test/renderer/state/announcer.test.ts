@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { createAnnouncer } from '../../../renderer/state/announcer.ts';
+import { createFakeClock } from '../../fakes/clock.ts';
+
+const start = () => {
+  const clock = createFakeClock();
+  return { clock, announcer: createAnnouncer((milliseconds, task) => clock.schedule(milliseconds, task)) };
+};
+
+it('reads out one change in its own words', async () => {
+  const { clock, announcer } = start();
+  announcer.announce('Chi resolved “Draft launch plan”');
+  await clock.advance(1_000);
+  expect(announcer.text.value).toBe('Chi resolved “Draft launch plan”');
+});
+
+it('reads out a burst as one sentence', async () => {
+  const { clock, announcer } = start();
+  for (const task of ['A', 'B', 'C']) announcer.announce(`Chi resolved “${task}”`);
+  await clock.advance(1_000);
+  expect(announcer.text.value).toBe('3 new changes');
+});
+
+it('keeps no timer once disposed', () => {
+  const { clock, announcer } = start();
+  announcer.announce('Chi resolved “A”');
+  announcer.dispose();
+  expect(clock.waiting()).toBe(0);
+});

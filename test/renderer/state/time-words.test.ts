@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { exactTime, rowTime, timeAgo } from '../../../renderer/state/time-words.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const now = new Date(2026, 10, 25, 17, 30).getTime();
+
+describe('the time of a row', () => {
+  it.each([
+    ['now', -20 * second],
+    ['now', 59 * second],
+    ['1 min', minute],
+    ['59 min', hour - 1],
+    ['1 h', hour],
+    ['17 h', 17 * hour],
+    ['23:29', 18 * hour + minute],
+    ['17:20', day + 10 * minute],
+  ])('is “%s”', (words, age) => expect(rowTime(now - age, now, 'en-GB')).toBe(words));
+
+  it('counts minutes across midnight, under the heading of yesterday', () => {
+    const midnight = new Date(2026, 10, 25, 0, 10).getTime();
+    expect(rowTime(midnight - 20 * minute, midnight, 'en-GB')).toBe('20 min');
+  });
+
+  it('writes the time of day as the system of the user does', () => {
+    expect(rowTime(now - day, now, 'en-US').replace(/\s/u, ' ')).toBe('5:30 PM');
+  });
+});
+
+describe('how long ago', () => {
+  it.each([
+    ['just now', -minute],
+    ['just now', 4 * second],
+    ['20 s ago', 20 * second],
+    ['2 min ago', 2 * minute + 59 * second],
+    ['3 h ago', 3 * hour],
+    ['1 day ago', 47 * hour],
+    ['2 days ago', 2 * day],
+  ])('is “%s”', (words, age) => expect(timeAgo(now - age, now)).toBe(words));
+});
+
+it('says the whole date for whoever wants it', () => {
+  expect(exactTime(now, 'en-GB')).toMatch(/^Wednesday,? 25 November 2026, 17:30$/);
+});

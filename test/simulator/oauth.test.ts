@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { Simulator } from '../../electron/simulator/simulator.ts';
+import { type Started, startSimulator } from './start.ts';
+
+const redirectUri = 'http://localhost:8767/signed-in';
+
+type TokenReply = { access_token: string; refresh_token: string; error?: string };
+const isTokenReply = (value: unknown): value is TokenReply => typeof value === 'object' && value !== null;
+
+const post = async (
+  { origin, simulator }: { origin: string; simulator: Simulator },
+  fields: Record<string, string>,
+  type: 'form' | 'json' = 'form',
+): Promise<{ status: number; body: TokenReply }> => {
+  const all = { client_id: simulator.client.clientId, client_secret: simulator.client.clientSecret, ...fields };
+  const reply = await fetch(`${origin}/oauth2/token`, {
+    method: 'POST',
+    ...(type === 'form'
+      ? { body: new URLSearchParams(all) }
+      : { body: JSON.stringify(all), headers: { 'content-type': 'application/json' } }),
+  });
+  const body: unknown = await reply.json();
+  if (!isTokenReply(body)) throw new Error('not a token reply');
+  return { status: reply.status, body };
+};
+const authorize = async (
+  { origin, simulator }: Started,
+  fields: Record<string, string> = {},
+): Promise<{ status: number; location: URL | null }> => {
+  const query = new URLSearchParams({
+    client_id: simulator.client.clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    state: 'some-state',
+    ...fields,
+  });
+  const reply = await fetch(`${origin}/oauth2/authorize?${query.toString()}`, { redirect: 'manual' });
+  const location = reply.headers.get('location');
+  return { status: reply.status, location: location === null ? null : new URL(location) };
+};
+const statusWith = async (started: Started, token: string): Promise<number> =>
+  (await started.call('/me', { token })).status;
+
+describe('GET /oauth2/authorize', () => {
+  it('sends the browser back with a code and the state', async () => {
+    const started = await startSimulator({ redirectUris: [redirectUri] });
+    const { status, location } = await authorize(started);
+    expect(status).toBe(302);
+    expect(location?.origin).toBe('http://localhost:8767');
+    expect(location?.searchParams.get('state')).toBe('some-state');
+    expect(location?.searchParams.get('code')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each([
+    { name: 'another redirect', fields: { redirect_uri: 'http://localhost:8767/elsewhere' } },
+    { name: 'another port', fields: { redirect_uri: 'http://localhost:9000/signed-in' } },
+    { name: 'an unknown client', fields: { client_id: 'x' } },
+  ])('never redirects for $name', async ({ fields }) => {
+    const started = await startSimulator({ redirectUris: [redirectUri] });
+    expect(await authorize(started, fields)).toEqual({ status: 401, location: null });
+  });
+
+  it('may allow any port', async () => {
+    const started = await startSimulator({ redirectUris: [redirectUri], quirks: { redirectUri: 'any-port' } });
+    const { location } = await authorize(started, { redirect_uri: 'http://localhost:9000/signed-in' });
+    expect(location?.port).toBe('9000');
+  });
+
+  it('may keep the state to itself', async () => {
+    const started = await startSimulator({ redirectUris: [redirectUri], quirks: { stateEcho: false } });
+    expect((await authorize(started)).location?.searchParams.has('state')).toBe(false);
+  });
+
+  it('tells when the user says no', async () => {
+    const started = await startSimulator({ redirectUris: [redirectUri], quirks: { authorization: 'denied' } });
+    const { location } = await authorize(started);
+    expect([location?.searchParams.get('error'), location?.searchParams.get('code')]).toEqual(['access_denied', null]);
+  });
+});
+
+describe('POST /oauth2/token', () => {
+  it.each(['form', 'json'] as const)('trades a code once, for whoever sits at the browser (%s)', async (type) => {
+    const started = await startSimulator({ redirectUris: [redirectUri], signedInUser: 'bo' });
+    const code = (await authorize(started)).location?.searchParams.get('code') ?? '';
+    const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
+    const { status, body } = await post(started, fields, type);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      access_token: expect.stringMatching(/^[0-9a-f]{64}$/),
+      token_type: 'bearer',
+      expires_in: 7200,
+      refresh_token: expect.stringMatching(/^[0-9a-f]{64}$/),
+      scope: 'all',
+      created_at: started.clock.now() / 1000,
+    });
+    expect((await started.call('/me', { token: body.access_token })).body).toMatchObject({ username: 'bo' });
+    expect(await post(started, fields)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  });
+
+  it('refuses a code for another redirect, and one that is too old', async () => {
+    const started = await startSimulator({ redirectUris: [redirectUri] });
+    const codeOf = async (): Promise<string> => (await authorize(started)).location?.searchParams.get('code') ?? '';
+    const grant = { grant_type: 'authorization_code', redirect_uri: redirectUri };
+    const elsewhere = { ...grant, code: await codeOf(), redirect_uri: 'http://localhost:1/' };
+    expect((await post(started, elsewhere)).body.error).toBe('invalid_grant');
+    const code = await codeOf();
+    await started.clock.advance(600_000);
+    expect((await post(started, { ...grant, code })).body.error).toBe('invalid_grant');
+  });
+
+  it.each([
+    { name: 'a wrong secret', fields: { client_secret: 'x' }, status: 401, error: 'invalid_client' },
+    { name: 'an unknown grant type', fields: { grant_type: 'password' }, status: 400, error: 'invalid_request' },
+    { name: 'an unknown refresh token', fields: {}, status: 400, error: 'invalid_grant' },
+  ])('refuses $name', async ({ fields, status, error }) => {
+    const started = await startSimulator();
+    const request = { grant_type: 'refresh_token', refresh_token: 'unknown', ...fields };
+    expect(await post(started, request)).toMatchObject({ status, body: { error } });
+  });
+
+  it('can leave created_at out', async () => {
+    const started = await startSimulator({ quirks: { tokenCreatedAt: false, expiresIn: 60 } });
+    const { refreshToken } = started.simulator.signIn('ada');
+    const { body } = await post(started, { grant_type: 'refresh_token', refresh_token: refreshToken });
+    expect(body).toMatchObject({ expires_in: 60 });
+    expect(Object.hasOwn(body, 'created_at')).toBe(false);
+  });
+});
+
+describe('refresh tokens', () => {
+  const cases = [
+    { refreshRotation: 'at-once', beforeUse: 400, afterUse: 400 },
+    { refreshRotation: 'on-use', beforeUse: 200, afterUse: 400 },
+    { refreshRotation: 'never', beforeUse: 200, afterUse: 200 },
+  ] as const;
+  it.each(cases)('die $refreshRotation', async ({ refreshRotation, beforeUse, afterUse }) => {
+    const started = await startSimulator({ quirks: { refreshRotation } });
+    const old = started.simulator.signIn('ada').refreshToken;
+    const again = { grant_type: 'refresh_token', refresh_token: old };
+    const { body } = await post(started, again);
+    expect(body.refresh_token).not.toBe(old);
+    expect((await post(started, again)).status).toBe(beforeUse);
+    expect(await statusWith(started, body.access_token)).toBe(200);
+    expect((await post(started, again)).status).toBe(afterUse);
+  });
+});
+
+describe('access tokens', () => {
+  const challenge = async (started: Started, token: string): Promise<string | null> =>
+    (await started.call('/me', { token })).headers.get('www-authenticate');
+
+  it('work until their time is over, and say so then', async () => {
+    const started = await startSimulator();
+    const { accessToken } = started.simulator.signIn('ada', { expiresIn: 60 });
+    await started.clock.advance(59_999);
+    expect(await statusWith(started, accessToken)).toBe(200);
+    await started.clock.advance(1);
+    expect(await statusWith(started, accessToken)).toBe(401);
+    expect(await challenge(started, accessToken)).toBe(
+      'Bearer realm="Doorkeeper", error="invalid_token", error_description="The access token was expired"',
+    );
+  });
+
+  it('can be expired by hand, and refreshed then', async () => {
+    const started = await startSimulator();
+    const { accessToken, refreshToken } = started.simulator.signIn('ada');
+    started.simulator.expireToken(accessToken);
+    expect(await challenge(started, accessToken)).toContain('was expired');
+    const { body } = await post(started, { grant_type: 'refresh_token', refresh_token: refreshToken });
+    expect(await statusWith(started, body.access_token)).toBe(200);
+  });
+
+  it('can be revoked, which ends the refresh token too', async () => {
+    const started = await startSimulator();
+    const { accessToken, refreshToken } = started.simulator.signIn('ada');
+    started.simulator.revokeToken(accessToken);
+    expect(await challenge(started, accessToken)).toContain('was revoked');
+    expect((await post(started, { grant_type: 'refresh_token', refresh_token: refreshToken })).status).toBe(400);
+  });
+
+  it('are needed', async () => {
+    const started = await startSimulator();
+    expect(await started.call('/me', { token: 'unknown' })).toMatchObject({
+      status: 401,
+      body: { error: { message: 'Unauthorized' } },
+    });
+  });
+
+  it('work in the query as well', async () => {
+    const { origin, ada } = await startSimulator();
+    expect((await fetch(`${origin}/api/3/me?access_token=${ada}`)).status).toBe(200);
+  });
+});
