@@ -55,6 +55,7 @@ const panelScales = [1, 1.25, 1.5, 2, 3];
 const drawings: Drawing[] = [
   { name: 'app.png', svg: appIcon, size: 1024 },
   { name: 'app-128.png', svg: appIcon, size: 128 },
+  { name: 'notification.png', svg: appIcon, size: 64 },
 ];
 const states: readonly TrayState[] = ['idle', 'unread', 'paused', 'offline'];
 for (const state of states) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { type Overview, type PageEvent, type Pause, createDispatch, fail, succeed } from '../contract/index.ts';
@@ -9,6 +8,7 @@ import { createChangeStore } from './changes/store.ts';
 import { createTeller } from './changes/tell.ts';
 import { createWorker } from './changes/worker.ts';
 import { createKept } from './database/kept.ts';
+import type { OperatorLine } from './operator/line.ts';
 import { createHookUrls } from './hooks/hook-urls.ts';
 import { createJournal } from './hooks/journal.ts';
 import { createListener } from './hooks/listener.ts';
@@ -26,13 +26,10 @@ import { createLimiter } from './redbooth/limiter.ts';
 import { hooksPageUrl, isOpenable } from './redbooth/links.ts';
 import type { SettingsStore } from './settings/settings.ts';
 import { createRounds } from './rounds.ts';
-import { createLocaltunnelProvider } from './tunnel/localtunnel.ts';
-import type { TunnelProvider } from './tunnel/provider.ts';
+import { createTunnelProvider } from './tunnel/choose-provider.ts';
 import { describeReachability } from './tunnel/reachability-words.ts';
 import { createSelfTest } from './tunnel/self-test.ts';
 import { createTunnelSupervisor } from './tunnel/supervisor.ts';
-import { createTunnelName } from './tunnel/tunnel-name.ts';
-import { createUrlProvider } from './tunnel/url-provider.ts';
 import { version } from './version.ts';
 
 export type AppOptions = {
@@ -59,10 +56,11 @@ const announceAgainAfter = 5_000;
 export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const { host, isDemo, database, settings, apiRate } = options;
   const { clock, random, log, fetch, notifier, report } = ports;
-  const { redbooth: origin, tunnel: tunnelKind, tunnelHost, publicUrl, catchUpSeconds } = settings.current();
+  const { redbooth: origin, catchUpSeconds } = settings.current();
   const pages = new Set<(event: PageEvent) => void>();
   let isDisposed = false;
   let interrupted = 0;
+  let lastTunnelLine = '';
 
   const publish = (event: PageEvent): void => {
     for (const page of pages) page(event);
@@ -97,13 +95,16 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   });
   const listener = createListener({ hookUrls, append: journal.append, appendMany: journal.appendMany, nonces, log, clock });
   const tunnel = createTunnelSupervisor({
-    provider: makeProvider(),
+    provider: createTunnelProvider({ settings: settings.current(), database, fetch, accept: listener.accept, clock, random }),
     selfTest: createSelfTest({ issueNonce: nonces.issue, clock }),
     clock,
     random,
     log,
     onState: ({ state, url, cause }) => {
-      report({ event: 'tunnel', state, url, hookUrl: firstHookUrl(url), cause }, clock.now());
+      const line: OperatorLine = { event: 'tunnel', state, url, hookUrl: firstHookUrl(url), cause };
+      // A proof that only repeats the last one is no news to an operator.
+      if (JSON.stringify(line) !== lastTunnelLine) report(line, clock.now());
+      lastTunnelLine = JSON.stringify(line);
       if (state === 'online') rounds.reconnected();
       else rounds.disconnected();
       publishOverview();
@@ -218,14 +219,6 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     return { kind: 'nothing' } as const;
   };
 
-  function makeProvider(): TunnelProvider | null {
-    if (tunnelKind === 'off') return null;
-    if (tunnelKind === 'url') return createUrlProvider({ publicUrl });
-    const kept = createKept(database, 'tunnel-name', v.string());
-    const name = kept.read() ?? createTunnelName(randomBytes);
-    kept.write(name);
-    return createLocaltunnelProvider({ host: tunnelHost, name, fetch, accept: listener.accept, clock, random });
-  }
   function firstHookUrl(base: string | null): string | null {
     const [first] = hookUrls.list();
     return first === undefined ? null : publicAddress(base, first);

@@ -84,7 +84,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   const appPath = electronApp.getAppPath();
   const loadIcon = (file: string) => nativeImage.createFromPath(join(appPath, 'assets', 'icons', file));
   // macOS and Windows show the app’s own icon; another beside it would be one too many.
-  const icon = platform === 'linux' ? loadIcon('app-128.png') : null;
+  const ownIcon = (file: string) => (platform === 'linux' ? loadIcon(file) : null);
   const pageSession = session.fromPartition('page', { cache: false });
   const network = session.defaultSession;
   installSessionRules({ page: pageSession, network });
@@ -98,7 +98,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
       isSupported: () => Notification.isSupported(),
       createNotification: (notification) => new Notification(notification),
       onClick: (id) => void openNotification(id),
-      icon,
+      icon: ownIcon('notification.png'),
       platform,
       clock,
       log,
@@ -131,7 +131,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
           isPackaged: electronApp.isPackaged,
           preload: join(appPath, 'dist', 'preload.cjs'),
           session: pageSession,
-          icon,
+          icon: ownIcon('app-128.png'),
         }),
       ),
     workAreas: () => {

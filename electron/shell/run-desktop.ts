@@ -54,7 +54,8 @@ export const runDesktop = async (): Promise<void> => {
   // Whoever read our lines is gone: the app goes on without a reader.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
-  app.enableSandbox();
+  // Whoever turns Chromium’s sandbox off (as root it cannot work) would otherwise get no page at all.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme(protocol);
   installContentsRules(app);
   app.setAppUserModelId(appId);
@@ -88,7 +89,7 @@ export const runDesktop = async (): Promise<void> => {
     openState: () => openState(dataDirectory, options.value, report, log),
     log,
     isHidden: options.value.isHidden,
-    onQuit: quit.request,
+    onQuit: () => quit.request(),
   });
   quit.holds(async () => {
     const running = await starting;

@@ -40,6 +40,8 @@ export type FakeRedbooth = {
   remove(id: string): void;
   /** Every request fails like this until null. */
   failWith(failure: ApiFailure | null): void;
+  /** The own account alone cannot be read, until null. */
+  failAccountWith(failure: ApiFailure | null): void;
   /** Requests are read at once and answered only after the returned function is called. */
   hold(): () => void;
 };
@@ -50,6 +52,7 @@ export const createFakeRedbooth = (): FakeRedbooth => {
   const comments = new Map<string, TaskComment[]>();
   const requests: string[] = [];
   let failure: ApiFailure | null = null;
+  let accountFailure: ApiFailure | null = null;
   let isLagging = false;
   let lastCommentId = 500;
   let released = Promise.resolve();
@@ -106,7 +109,7 @@ export const createFakeRedbooth = (): FakeRedbooth => {
   // Who is who comes from the file most of the time, so it is known here also while the API fails.
   const directory: Directory = {
     me: async () => {
-      if (failure !== null) return fail(failure);
+      if (accountFailure !== null) return fail(accountFailure);
       const mine = people.filter((person) => person.userId === '1').map((person) => person.id);
       const [user] = users;
       return user === undefined ? fail({ kind: 'missing' }) : succeed({ user, personIds: new Set(mine) });
@@ -148,6 +151,9 @@ export const createFakeRedbooth = (): FakeRedbooth => {
     remove: (id) => void tasks.delete(id),
     failWith: (next) => {
       failure = next;
+    },
+    failAccountWith: (next) => {
+      accountFailure = next;
     },
     hold: () => {
       let release = (): void => undefined;

@@ -18,11 +18,6 @@ const taskIdSchema = v.union([
   v.pipe(v.string(), v.regex(/^[0-9]{1,19}$/)),
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String)),
 ]);
-const actionSchema = v.fallback(
-  v.pipe(v.string(), v.toLowerCase(), v.picklist(['create', 'update', 'delete'])),
-  'update',
-);
-
 const ignored: Payload = { kind: 'ignored' };
 const invalid = (message: string): Payload => ({ kind: 'invalid', message });
 const notJson = invalid('The body is not JSON in UTF-8.');
@@ -81,5 +76,11 @@ const readOne = (value: unknown): Payload => {
   const taskId = v.safeParse(taskIdSchema, id);
   if (!taskId.success) return invalid('“id” must be 1 to 19 digits.');
   if (!isTask) return ignored;
-  return { kind: 'hooks', hooks: [{ taskId: taskId.output, action: v.parse(actionSchema, action) }] };
+  return { kind: 'hooks', hooks: [{ taskId: taskId.output, action: actionOf(action) }] };
+};
+
+/** An unknown action is a reason to look at the task like any other. */
+const actionOf = (action: unknown): HookAction => {
+  const word = typeof action === 'string' ? action.toLowerCase() : '';
+  return word === 'create' || word === 'delete' ? word : 'update';
 };

@@ -7,7 +7,7 @@ export const isLoopbackHost = (host: string): boolean => {
 };
 
 /** Whether a host name is `localhost` or ends in `.localhost`. */
-export const isLocalhostName = (name: string): boolean => /^(?:.+\.)?localhost$/i.test(name);
+const isLocalhostName = (name: string): boolean => /^(?:.+\.)?localhost$/i.test(name);
 
 /** Resolves any name to this machine, for names under `.localhost`, which the system's resolver may not know. */
 export const lookUpLoopback: LookupFunction = (_name, options, answer) => {

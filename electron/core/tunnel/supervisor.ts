@@ -94,6 +94,7 @@ export const createTunnelSupervisor = (ports: TunnelSupervisorPorts): TunnelSupe
       const proof = await attempt(() => selfTest.prove(tunnel.url, over.signal));
       if (over.signal.aborted) break;
       note({ kind: 'proof', proof });
+      answerAskers();
       if (isSpent(health)) break;
       await pause.rest(proof.outcome === 'proven' ? proofInterval : secondLook, over.signal);
     }

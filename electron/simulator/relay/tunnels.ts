@@ -3,7 +3,7 @@ import type { RelayFault } from './fault.ts';
 import { type SocketManner, type TunnelPort, openTunnelPort } from './tunnel-port.ts';
 
 /** What a registration is answered with: status and JSON. */
-export type RegistrationReply = { readonly status: number; readonly body: unknown };
+type RegistrationReply = { readonly status: number; readonly body: unknown };
 
 /** The names that are given out, each with its port. */
 export type Tunnels = {

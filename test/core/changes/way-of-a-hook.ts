@@ -94,16 +94,28 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
       onSettled: () => announcer.announce(),
     }),
   });
-  const journal = createJournal({ database, clock, onCommitted: (hooks) => worker.add(hooks) });
+  let arrived = (): void => undefined;
+  const journal = createJournal({
+    database,
+    clock,
+    onCommitted: (hooks) => {
+      worker.add(hooks);
+      arrived();
+    },
+  });
   onTestFinished(async () => {
     await worker.dispose();
+    await journal.dispose();
   });
 
   const append = async (hooks: readonly IncomingHook[]): Promise<void> => {
-    const appended = journal.appendMany(hooks);
-    await clock.advance(0);
-    const result = await appended;
+    const handedOn = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const result = await journal.appendMany(hooks);
     if (!result.ok) throw new Error(result.failure.message);
+    await handedOn;
+    await clock.advance(0);
   };
   const way: Way = {
     clock,

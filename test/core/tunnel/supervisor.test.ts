@@ -190,6 +190,16 @@ describe('a tunnel that ends', () => {
   });
 });
 
+test('what a tunnel says after it was closed as spent counts no more', async () => {
+  const { clock, provider, selfTest, supervisor } = await online();
+  selfTest.next = 'foreign-answer';
+  provider.next = 'wait';
+  await clock.advance(55_000);
+  provider.end(trouble('relay-connections-lost'));
+  await clock.advance(0);
+  expect(supervisor.current()).toMatchObject({ state: 'offline', cause: 'foreign-answer' });
+});
+
 describe('a tunnel that cannot be opened', () => {
   test('is tried again after 1, 2, 4 … 30 seconds at the longest', async () => {
     const { clock, provider, supervisor } = setUp();

@@ -1,5 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { succeed } from '../../../electron/contract/index.ts';
 import { systemClock } from '../../../electron/core/clock.ts';
+import type { IncomingHook } from '../../../electron/core/hooks/hook.ts';
+import { createListener } from '../../../electron/core/hooks/listener.ts';
 import { createNonces } from '../../../electron/core/hooks/nonces.ts';
 import { createLog } from '../../../electron/core/log.ts';
 import { createLocaltunnelProvider } from '../../../electron/core/tunnel/localtunnel.ts';
@@ -72,4 +75,40 @@ test('a name that answers for somebody else is not called online', async () => {
   expect(await supervisor.test()).toMatchObject({ state: 'degraded', cause: 'foreign-answer' });
   relay.fault(null);
   expect(await supervisor.test()).toMatchObject({ state: 'online', cause: null });
+});
+
+test('the app’s own listener takes hooks from a tunnel after both have waited for longer than its time limits', async () => {
+  const { url } = await startRelay();
+  const nonces = createNonces({ clock: systemClock });
+  const received: IncomingHook[] = [];
+  const append = async (hook: IncomingHook) => {
+    received.push(hook);
+    return succeed({ ...hook, id: String(received.length), receivedAt: systemClock.now() });
+  };
+  const listener = createListener({
+    hookUrls: { match: (secret) => (secret === 'secret' ? { id: '1', name: 'Team' } : null) },
+    append,
+    appendMany: () => Promise.reject(new Error('not used here')),
+    nonces,
+    log: createLog(() => {}),
+    clock: systemClock,
+    limits: { headersTimeout: 200, requestTimeout: 200, checkingInterval: 50, inactivityTimeout: 300 },
+  });
+  onTestFinished(() => listener.dispose());
+  const provider = createLocaltunnelProvider({
+    host: url,
+    name,
+    fetch,
+    accept: listener.accept,
+    clock: systemClock,
+    random: Math.random,
+  });
+  const opening = await provider.open(new AbortController().signal);
+  if (!opening.ok) throw new Error(opening.trouble.message);
+  onTestFinished(() => opening.tunnel.dispose());
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const selfTest = createSelfTest({ issueNonce: () => nonces.issue(), clock: systemClock });
+  expect(await selfTest.prove(opening.tunnel.url, new AbortController().signal)).toMatchObject({ outcome: 'proven' });
+  expect((await visit(`${opening.tunnel.url}/secret`, hookBody(77))).status).toBe(200);
+  expect(received.map(({ taskId }) => taskId)).toEqual(['77']);
 });
