@@ -1,15 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { chromiumArguments, chromiumPath } from './chromium.ts';
 import { type PageHostScript, startPageHost } from '../../renderer/harness/page-host.ts';
 import { sampleNow, sampleOverview, sampleRow, sampleRows, troubledOverview } from '../../renderer/harness/sample.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.log(`Skipped: there is no Chromium at ${executablePath}; CHROMIUM names another.`);
+const executablePath = chromiumPath();
+if (executablePath === null) console.log('skipped: no Chromium here (CHROMIUM names one)');
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const assets = fileURLToPath(new URL('../../../dist/renderer/assets/', import.meta.url));
@@ -18,10 +18,10 @@ const narrow = { width: 360, height: 640 };
 const wide = { width: 1100, height: 720 };
 type Look = { viewport?: typeof wide; colorScheme?: 'light' | 'dark' };
 
-describe.skipIf(!hasBrowser)('the page in a browser', () => {
+describe.skipIf(executablePath === null)('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: [...chromiumArguments] });
   });
   afterAll(() => browser.close());
 
