@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Failure, failureSchema } from './error-code.ts';
 import type { PageEvent } from './page-event.ts';
-import { type RequestAnswer, type RequestName, type RequestPayload, requestSchemas } from './requests.ts';
+import { type RequestAnswer, type RequestName, type RequestPayload, requests } from './requests.ts';
 import { type Result, fail, succeed } from './result.ts';
 
 /** How the page talks to the app on either host: Electron's IPC or HTTP with server-sent events. */
@@ -42,7 +42,7 @@ export const readReply = <Name extends RequestName>(
       message: 'The app gave an answer that this page does not understand. Reload the page.',
     });
   if (!reply.output.ok) return fail(reply.output.failure);
-  const value = v.safeParse(requestSchemas[name].answer, reply.output.value);
+  const value = v.safeParse(requests[name].answer, reply.output.value);
   if (!value.success)
     return fail({
       code: 'unexpected',

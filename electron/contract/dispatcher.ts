@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import type { Reply } from './bridge.ts';
 import type { Failure } from './error-code.ts';
-import {
-  type RequestAnswer,
-  type RequestName,
-  type RequestPayload,
-  isRequestName,
-  requestSchemas,
-} from './requests.ts';
+import { type RequestAnswer, type RequestName, type RequestPayload, isRequestName, requests } from './requests.ts';
 import { type Result, fail } from './result.ts';
 
 /** The app's side of the contract: one handler for each request. */
@@ -29,7 +23,7 @@ export const createDispatch = (handlers: RequestHandlers, onBug: (error: unknown
     name: Name,
     payload: unknown,
   ): Promise<Result<RequestAnswer<Name>, Failure>> => {
-    const parsed = v.safeParse(requestSchemas[name].payload, payload);
+    const parsed = v.safeParse(requests[name].payload, payload);
     if (!parsed.success)
       return fail({
         code: 'bad-request',

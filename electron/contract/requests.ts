@@ -14,11 +14,7 @@ export const openedSchema = v.variant('kind', [
 ]);
 export type Opened = v.InferOutput<typeof openedSchema>;
 
-/**
- * All that the page may ask of the app, the same over Electron's IPC and over the headless host's HTTP. Both sides
- * check both schemas. A request without a payload sends null.
- */
-export const requests = {
+const definitions = {
   overview: { payload: nothing, answer: overviewSchema },
   changes: {
     payload: v.object({
@@ -57,18 +53,21 @@ export const requests = {
   resume: { payload: nothing, answer: nothing },
 } as const;
 
-export type RequestName = keyof typeof requests;
-export type RequestPayload<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['payload']>;
-export type RequestAnswer<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]['answer']>;
+export type RequestName = keyof typeof definitions;
+export type RequestPayload<Name extends RequestName> = v.InferOutput<(typeof definitions)[Name]['payload']>;
+export type RequestAnswer<Name extends RequestName> = v.InferOutput<(typeof definitions)[Name]['answer']>;
 
 /** Whether `name` is a request of the contract (own keys only: the name comes from outside). */
 export const isRequestName = (name: unknown): name is RequestName =>
   typeof name === 'string' && Object.hasOwn(requests, name);
 
-/** The same map, seen by name: lets code that is generic in the name use the schemas without casts. */
-export const requestSchemas: {
+/**
+ * All that the page may ask of the app, the same over Electron's IPC and over the headless host's HTTP. Both sides
+ * check both schemas. A request without a payload sends null.
+ */
+export const requests: {
   readonly [Name in RequestName]: {
     readonly payload: v.GenericSchema<unknown, RequestPayload<Name>>;
     readonly answer: v.GenericSchema<unknown, RequestAnswer<Name>>;
   };
-} = requests;
+} = definitions;

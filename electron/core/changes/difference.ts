@@ -56,8 +56,10 @@ const fromComment = (comment: TaskComment): RawChange => ({
  * Whether the snapshot had an edit already: a task's row may be read before its comment can be, and what it showed was told
  * then. A comment that is newer than the snapshot is believed to bring its edit anew.
  */
-const isCovered = ({ before, after }: RawEdit, last: string | null, comment: TaskComment, previous: Task): boolean =>
-  last !== before && comment.createdAt <= previous.updatedAt + (last === after ? sameSave : 0);
+const isCovered = ({ before, after }: RawEdit, last: string | null, comment: TaskComment, previous: Task): boolean => {
+  const age = previous.updatedAt - comment.createdAt;
+  return age > 0 || (last !== before && age >= (last === after ? -sameSave : 0));
+};
 
 const saysSomething = (change: RawChange): boolean => change.edits.length > 0 || change.comment !== null;
 

@@ -45,7 +45,8 @@ export const createHookLane = (ports: HookLanePorts): HookLane => {
       isAnswering = false;
       connections.answered(connection);
       if (!socket.writable) return;
-      socket.write(answerText(ending.answer, close), 'latin1');
+      // The common answer is pure ASCII, which is cheaper to write as such.
+      socket.write(answerText(ending.answer, close), ending.answer.body === null ? 'latin1' : 'utf8');
       if (close) {
         socket.end();
       } else if (held) {

@@ -5,7 +5,6 @@ import type { Clock } from '../clock.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Hook, IncomingHook } from './hook.ts';
 import type { AppendHook, JournalFailure } from './journal-port.ts';
-import { openWalSync } from './wal-sync.ts';
 
 /** Takes several hooks in as one: either all of them are committed, or none is. */
 export type AppendHooks = (hooks: readonly IncomingHook[]) => Promise<Result<readonly Hook[], JournalFailure>>;
@@ -16,7 +15,7 @@ export type Journal = {
   readonly appendMany: AppendHooks;
   /** The hooks that no read has settled yet, oldest first. */
   unsettled(): readonly Hook[];
-  /** Commits and answers what waits. Appending afterwards fails like any unwritable journal. Call it once. */
+  /** Commits and answers what waits. Appending afterwards fails like any unwritable journal. */
   dispose(): Promise<void>;
 };
 
@@ -32,7 +31,8 @@ type Settle = (result: Result<readonly Hook[], JournalFailure>) => void;
 /** Hooks that wait for the next commit, and who waits for them. */
 type Waiting = { readonly hooks: readonly IncomingHook[]; readonly receivedAt: number; readonly settle: Settle };
 
-type Committed = { readonly hooks: readonly Hook[]; readonly settle: Settle };
+/** Bounds how long a batch may go on growing. */
+const mostTurns = 8;
 
 const unsettledSchema = v.array(
   v.object({
@@ -54,8 +54,8 @@ const unwritable = (error: unknown): { readonly ok: false; readonly failure: Jou
 };
 
 /**
- * Makes the journal. All hooks that wait at the same moment share one commit and one sync of the disk. The next batch
- * gathers while the disk is busy with this one, so the event loop never waits for it.
+ * Makes the journal. All hooks that wait at the same moment share one commit, and so the cost of one sync of the disk:
+ * a batch closes at the first turn of the event loop that brought nobody new.
  */
 export const createJournal = ({ database, clock, onCommitted }: JournalPorts): Journal => {
   const insert = database.prepare(
@@ -66,82 +66,54 @@ export const createJournal = ({ database, clock, onCommitted }: JournalPorts): J
     `SELECT id, task_id AS taskId, action, source, hook_url_id AS hookUrlId, received_at AS receivedAt
      FROM hook WHERE settled_at IS NULL ORDER BY id`,
   );
-  const wal = openWalSync(database);
   let waiting: Waiting[] = [];
-  let isBusy = false;
   let disposed = false;
-  let onIdle: (() => void) | null = null;
+  let idle = Promise.resolve();
 
-  const insertAll = (batch: readonly Waiting[]): Committed[] => {
+  const insertAll = (batch: readonly Waiting[]): readonly Hook[][] => {
     const arrivals = new Map<string, number>();
-    const committed: Committed[] = [];
-    for (const { hooks, receivedAt, settle } of batch) {
-      const inserted: Hook[] = [];
-      for (const { taskId, action, source, hookUrlId } of hooks) {
+    const inserted = batch.map(({ hooks, receivedAt }) =>
+      hooks.map(({ taskId, action, source, hookUrlId }): Hook => {
         const { lastInsertRowid } = insert.run(taskId, action, source, hookUrlId, receivedAt);
-        inserted.push({ id: String(lastInsertRowid), taskId, action, source, hookUrlId, receivedAt });
         if (hookUrlId !== null) arrivals.set(hookUrlId, receivedAt);
-      }
-      committed.push({ hooks: inserted, settle });
-    }
+        return { id: String(lastInsertRowid), taskId, action, source, hookUrlId, receivedAt };
+      }),
+    );
     for (const [hookUrlId, at] of arrivals) updateArrival.run(at, hookUrlId);
-    return committed;
+    return inserted;
   };
 
-  const commit = (batch: readonly Waiting[]): Committed[] => {
-    if (!wal) return transaction(database, () => insertAll(batch));
-    database.exec('PRAGMA synchronous = NORMAL');
+  const commit = (done: () => void): void => {
+    const batch = waiting;
+    waiting = [];
+    let committed: readonly Hook[][];
     try {
-      return transaction(database, () => insertAll(batch));
-    } finally {
-      database.exec('PRAGMA synchronous = FULL');
+      committed = transaction(database, () => insertAll(batch));
+    } catch (error) {
+      const failure = unwritable(error);
+      for (const { settle } of batch) settle(failure);
+      done();
+      return;
     }
-  };
-
-  const refuse = (batch: readonly Pick<Waiting, 'settle'>[], error: unknown): void => {
-    const failure = unwritable(error);
-    for (const { settle } of batch) settle(failure);
-    next();
-  };
-
-  const answer = (committed: readonly Committed[]): void => {
-    for (const { hooks, settle } of committed) settle(succeed(hooks));
+    for (const [index, hooks] of committed.entries()) batch[index]?.settle(succeed(hooks));
     // A turn later: the promises above have been acted upon, so the answers are on their way.
     setImmediate(() => {
-      onCommitted(committed.flatMap(({ hooks }) => hooks));
-      next();
+      onCommitted(committed.flat());
+      done();
     });
   };
 
-  const next = (): void => {
-    isBusy = waiting.length > 0;
-    if (!isBusy) {
-      onIdle?.();
-      return;
-    }
-    const batch = waiting;
-    waiting = [];
-    let committed: Committed[];
-    try {
-      committed = commit(batch);
-    } catch (error) {
-      refuse(batch, error);
-      return;
-    }
-    if (wal) wal.sync((error) => (error ? refuse(committed, error) : answer(committed)));
-    else answer(committed);
+  const commitOnceComplete = (seen: number, turns: number, done: () => void): void => {
+    setImmediate(() => {
+      if (waiting.length > seen && turns < mostTurns) commitOnceComplete(waiting.length, turns + 1, done);
+      else commit(done);
+    });
   };
 
-  const enqueue = (hooks: readonly IncomingHook[], settle: Waiting['settle']): void => {
-    if (disposed) {
-      settle(unwritable('it is closed'));
-      return;
-    }
-    waiting.push({ hooks, receivedAt: clock.now(), settle });
-    if (isBusy) return;
-    isBusy = true;
-    // Not at once: every socket that is readable in this turn of the event loop joins.
-    setImmediate(next);
+  const enqueue = (hooks: readonly IncomingHook[], settle: Settle): void => {
+    if (disposed) settle(unwritable('it is closed'));
+    else if (waiting.push({ hooks, receivedAt: clock.now(), settle }) === 1)
+      idle = new Promise((resolve) => commitOnceComplete(1, 0, resolve));
   };
 
   return {
@@ -157,8 +129,7 @@ export const createJournal = ({ database, clock, onCommitted }: JournalPorts): J
     unsettled: () => v.parse(unsettledSchema, selectUnsettled.all()),
     dispose: async () => {
       disposed = true;
-      if (isBusy) await new Promise<void>((resolve) => (onIdle = resolve));
-      wal?.close();
+      await idle;
     },
   };
 };

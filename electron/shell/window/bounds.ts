@@ -39,3 +39,18 @@ export const placeOnScreen = (remembered: Bounds | null, workAreas: readonly Bou
     height,
   };
 };
+
+/** No window manager draws a frame thicker than this. */
+const thickestFrame = 80;
+
+/**
+ * What to remember of a window that is closed. Under X11 a window is placed by its frame and tells the place inside the
+ * frame: remembered as told, it would wander by a title bar each time. `shown` is what it told once it was on screen.
+ */
+export const boundsToRemember = (placement: Placement, shown: Bounds | null, current: Bounds): Bounds => {
+  if (!('x' in placement) || shown === null) return current;
+  const left = shown.x - placement.x;
+  const top = shown.y - placement.y;
+  const isFrame = left >= 0 && left <= thickestFrame && top >= 0 && top <= thickestFrame;
+  return isFrame ? { ...current, x: current.x - left, y: current.y - top } : current;
+};

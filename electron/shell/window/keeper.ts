@@ -2,7 +2,7 @@ import type { BrowserWindow, WebContents } from 'electron';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import { pageUrl } from '../page-address.ts';
-import { type Bounds, type Placement, placeOnScreen } from './bounds.ts';
+import { type Bounds, type Placement, boundsToRemember, placeOnScreen } from './bounds.ts';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
 
 export type WindowKeeperPorts = {
@@ -33,12 +33,15 @@ export type WindowKeeper = {
 const focusLoss = 300;
 /** A page that crashes again within this time is not worth another reload. */
 const reloadPeriod = 60_000;
+/** The window manager takes a moment to put its frame around a window. */
+const frameDelay = 300;
 const zoomStep = 0.5;
 const zoomLimit = 4;
 
 export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
   const { clock, log, platform } = ports;
   let window: BrowserWindow | null = null;
+  let remember = (): void => undefined;
   let blurredAt = Number.NEGATIVE_INFINITY;
 
   const perform = (shortcut: Shortcut, { webContents }: BrowserWindow): void => {
@@ -73,15 +76,25 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
   };
 
   const create = (): BrowserWindow => {
-    const made = ports.createWindow(placeOnScreen(ports.loadBounds(), ports.workAreas()));
+    const placement = placeOnScreen(ports.loadBounds(), ports.workAreas());
+    const made = ports.createWindow(placement);
+    let shown: Bounds | null = null;
+    let cancelShown = (): void => undefined;
+    remember = () => ports.saveBounds(boundsToRemember(placement, shown, made.getNormalBounds()));
     ports.onContents(made.webContents);
     watchCrashes(made);
-    made.once('ready-to-show', () => made.show());
+    made.once('ready-to-show', () => {
+      made.show();
+      cancelShown = clock.schedule(frameDelay, () => {
+        shown = made.getNormalBounds();
+      });
+    });
     made.on('blur', () => {
       blurredAt = clock.now();
     });
-    made.on('close', () => ports.saveBounds(made.getNormalBounds()));
+    made.on('close', remember);
     made.on('closed', () => {
+      cancelShown();
       if (window === made) window = null;
     });
     made.webContents.on('before-input-event', (event, press) => {
@@ -118,7 +131,7 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
     },
     dispose: () => {
       if (window === null) return;
-      ports.saveBounds(window.getNormalBounds());
+      remember();
       window.destroy();
     },
   };

@@ -193,21 +193,6 @@ describe('an outage', () => {
     expect(way.unsettled()).toEqual([]);
   });
 
-  it('ends also when one look failed and another was answered in the same breath', async () => {
-    const way = startWay();
-    changedTasks(way);
-    const release = way.redbooth.hold();
-    await way.ring('7');
-    way.redbooth.failWith(unavailable);
-    await way.ring('8');
-    way.redbooth.failWith(null);
-    release();
-    await way.clock.advance(600_000);
-    await way.ring('9');
-    await way.clock.advance(600_000);
-    expect(way.unsettled()).toEqual([]);
-  });
-
   it('is what it is when not even the own account is shown', async () => {
     const way = startWay();
     changedTasks(way);

@@ -197,6 +197,26 @@ describe('a hook', () => {
     expect(way.linesOf('change')).toMatchObject([{ source: 'catch-up', hookIds: [] }]);
   });
 
+  it('that is looked at before its comment can be read tells the edit once, and the comment when it shows', async () => {
+    const way = startWay();
+    await knownTask(way);
+    way.redbooth.lag(true);
+    way.redbooth.comment('7', {
+      userId: '3',
+      createdAt: way.clock.now(),
+      body: 'Done at last',
+      status: { before: 'open', after: 'resolved' },
+    });
+    await way.ring('7');
+    way.redbooth.lag(false);
+    await way.clock.advance(10_000);
+    await way.ring('7');
+    expect(way.notifier.raised.map(({ title, body }) => `${title}: ${body}`)).toEqual([
+      'Chi resolved “Book venue”: Autumn summit',
+      'Chi on “Book venue”: Done at last',
+    ]);
+  });
+
   it('rung twice for one change tells it once', async () => {
     const way = startWay();
     await knownTask(way);

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { shortDate } from '../../../electron/core/notify/dates.ts';
+
+// A Monday.
+const now = Date.UTC(2026, 10, 23, 9, 0, 0);
+
+describe('a due date', () => {
+  it.each([
+    ['2026-11-23', 'today'],
+    ['2026-11-24', 'tomorrow'],
+    ['2026-11-22', 'yesterday'],
+    ['2026-11-25', 'Wednesday'],
+    ['2026-11-29', 'Sunday'],
+    ['2026-11-30', '30 Nov'],
+    ['2026-11-21', '21 Nov'],
+    ['2026-12-03', '3 Dec'],
+    ['2027-01-01', '1 Jan 2027'],
+    ['2025-12-24', '24 Dec 2025'],
+  ])('%s is “%s”', (dueOn, words) => {
+    expect(shortDate(dueOn, now)).toBe(words);
+  });
+
+  it('is today from midnight to midnight', () => {
+    expect(shortDate('2026-11-23', Date.UTC(2026, 10, 23, 0, 0, 0))).toBe('today');
+    expect(shortDate('2026-11-23', Date.UTC(2026, 10, 23, 23, 59, 59))).toBe('today');
+  });
+
+  it('is tomorrow over the end of a year', () => {
+    expect(shortDate('2027-01-01', Date.UTC(2026, 11, 31, 12, 0, 0))).toBe('tomorrow');
+  });
+});
