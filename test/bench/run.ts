@@ -6,11 +6,11 @@ const benchmarks: readonly Benchmark[] = [acknowledgements];
 
 const asJson = process.argv.includes('--json');
 const measured: Record<string, readonly Figure[]> = {};
-for (const { name, run } of benchmarks) {
-  const figures = await run();
-  measured[name] = figures;
+for (const benchmark of benchmarks) {
+  const figures = await benchmark.run();
+  measured[benchmark.name] = figures;
   if (asJson) continue;
-  console.log(name);
+  console.log(benchmark.name);
   for (const { name, value, unit } of figures)
     console.log(`  ${name.padEnd(42)} ${value.toFixed(value < 100 ? 3 : 0).padStart(10)} ${unit}`);
 }

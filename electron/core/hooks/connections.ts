@@ -9,6 +9,8 @@ export type Connection = {
   readonly isRelay: boolean;
   /** Requests that arrived wholly and are not answered yet. */
   fullRequests: number;
+  /** The newest request of the HTTP server's, while it is not answered. */
+  current: { readonly complete: boolean } | null;
   /** Whether an answer has been written while its request was still arriving. */
   isRefused: boolean;
   /** Counts up over all connections, whenever one begins to wait for a request. */
@@ -62,7 +64,14 @@ export const createConnections = ({ limits, onDropped }: ConnectionsPorts): Conn
         return null;
       }
       if (open.size >= limits.crowd) makeRoom();
-      const connection = { socket, isRelay, fullRequests: 0, isRefused: false, silentSince: turn++ };
+      const connection: Connection = {
+        socket,
+        isRelay,
+        fullRequests: 0,
+        current: null,
+        isRefused: false,
+        silentSince: turn++,
+      };
       open.set(socket, connection);
       socket.on('error', () => socket.destroy());
       socket.once('close', () => open.delete(socket));
@@ -74,6 +83,7 @@ export const createConnections = ({ limits, onDropped }: ConnectionsPorts): Conn
     },
     answered: (connection) => {
       connection.fullRequests -= 1;
+      if (connection.fullRequests === 0) connection.current = null;
       connection.silentSince = turn++;
     },
     closeSilent: () => {

@@ -87,6 +87,7 @@ export const createListener = (ports: ListenerPorts): Listener => {
     // Closed for want of room while its request was on the way.
     if (!connection) return;
     const exchange: Exchange = { request, response, connection, at: clock.now(), hookUrlId: null, body: null };
+    connection.current = request;
     const { hasBody, length, isEncoded } = bodyHeadOf(request.rawHeaders);
     const finish = hasBody ? refuse : reply;
     if (!hasBody) connections.received(connection);

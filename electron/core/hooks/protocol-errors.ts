@@ -24,7 +24,12 @@ const answerTo = (error: NodeJS.ErrnoException | null): answers.Answer => {
  * would take these bytes for it. Never throws.
  */
 export const endBroken = ({ error, socket, connection, linger, clock }: Broken): void => {
-  const mayAnswer = connection !== undefined && connection.fullRequests === 0 && !connection.isRefused;
+  const mayAnswer =
+    connection !== undefined &&
+    !connection.isRefused &&
+    connection.fullRequests === 0 &&
+    // Its last byte may have been parsed in the same piece as the error, before its body was read.
+    connection.current?.complete !== true;
   if (error?.code === 'ECONNRESET' || !socket.writable || !mayAnswer) {
     socket.destroy();
     return;

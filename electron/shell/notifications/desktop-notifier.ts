@@ -84,6 +84,8 @@ export const createDesktopNotifier = (ports: DesktopNotifierPorts): Notifier => 
           });
           native.on('click', () => {
             release(id, native);
+            // Not every daemon takes down what was clicked.
+            native.close();
             ports.onClick(id);
           });
           native.show();

@@ -22,11 +22,16 @@ const entry = fileURLToPath(new URL('../../../dist/headless.js', import.meta.url
 const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null && 'event' in value && 'at' in value;
 
 /** Starts the built headless host with `--json`; it is killed when the test ends. */
-export const startHost = (flags: readonly string[], environment: Readonly<Record<string, string>> = {}): Host => {
-  const child: ChildProcess = spawn(process.execPath, [entry, '--json', ...flags], {
-    env: { PATH: process.env['PATH'], TZ: 'UTC', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export const startHost = (flags: readonly string[], environment: Readonly<Record<string, string>> = {}): Host =>
+  followHost(
+    spawn(process.execPath, [entry, '--json', ...flags], {
+      env: { PATH: process.env['PATH'], TZ: 'UTC', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+
+/** Reads the lines of a host that was started with `--json`; it is killed when the test ends. */
+export const followHost = (child: ChildProcess): Host => {
   const lines: Line[] = [];
   const waiting = new Set<() => void>();
   let errors = '';
