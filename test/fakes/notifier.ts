@@ -5,6 +5,8 @@ export type FakeNotifier = Notifier & {
   readonly raised: readonly NotificationText[];
   /** How the next ones end; `never` stands for a kill before there is proof. */
   answer: Showing | 'never';
+  /** Told of each one while it is raised. */
+  onRaise: (notification: NotificationText) => void;
 };
 
 /** A notifier that keeps what it was asked to show. */
@@ -13,8 +15,10 @@ export const createFakeNotifier = (): FakeNotifier => {
   const notifier: FakeNotifier = {
     raised,
     answer: { state: 'shown' },
+    onRaise: () => undefined,
     show: async (notification) => {
       raised.push(notification);
+      notifier.onRaise(notification);
       return notifier.answer === 'never' ? new Promise<Showing>(() => undefined) : notifier.answer;
     },
     dispose: () => undefined,

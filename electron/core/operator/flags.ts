@@ -1,4 +1,5 @@
 import { type Result, fail, succeed } from '../../contract/index.ts';
+import { cutAtWord, oneLine } from '../notify/plain-text.ts';
 
 type FlagKind = 'switch' | 'value';
 
@@ -6,21 +7,21 @@ type FlagKind = 'switch' | 'value';
 export const flagTable = {
   'data-dir': { kind: 'value', value: 'DIR', help: 'keep all state in DIR' },
   settings: { kind: 'value', value: 'FILE', help: 'JSON laid over the stored settings' },
-  'hook-port': { kind: 'value', value: 'N', help: 'loopback port of the hook listener (chosen once, then kept)' },
+  'hook-port': { kind: 'value', value: 'N', help: 'loopback port for hooks (chosen once, then kept)' },
   tunnel: { kind: 'value', value: 'KIND', help: 'localtunnel, url or off (localtunnel)' },
   'tunnel-host': { kind: 'value', value: 'URL', help: 'the localtunnel server (https://localtunnel.me)' },
-  'public-url': { kind: 'value', value: 'URL', help: 'with --tunnel url: where the listener is reached from outside' },
+  'public-url': { kind: 'value', value: 'URL', help: 'with --tunnel url: the address seen from outside' },
   redbooth: { kind: 'value', value: 'URL', help: 'the Redbooth to use (https://redbooth.com)' },
   'api-rate': { kind: 'value', value: 'N', help: 'API requests a second, sustained (1)' },
   'catch-up': {
     kind: 'value',
     value: 'SECONDS',
-    help: 'ask for missed changes this often (900); 0: only at start and wake',
+    help: 'pause between catch-ups (900); 0: only at start and wake',
   },
   'ui-port': { kind: 'value', value: 'N', help: 'headless: port of the page (8766); 0: any free one' },
   'no-ui': { kind: 'switch', value: '', help: 'headless: serve no page' },
   'ui-link': { kind: 'switch', value: '', help: 'print a fresh link to the running page, and exit' },
-  export: { kind: 'switch', value: '', help: 'print what the data directory holds as JSON lines, and exit' },
+  export: { kind: 'switch', value: '', help: 'print the history as JSON lines, and exit' },
   hidden: { kind: 'switch', value: '', help: 'desktop: start in the tray' },
   demo: { kind: 'switch', value: '', help: 'run against a pretend Redbooth, with nothing kept' },
   json: { kind: 'switch', value: '', help: 'one JSON object a line on stdout, all else on stderr' },
@@ -32,6 +33,11 @@ export type FlagName = keyof typeof flagTable;
 
 /** The flags as given: the text of those that take a value, true for switches. */
 export type Flags = { readonly [Name in FlagName]?: (typeof flagTable)[Name]['kind'] extends 'switch' ? true : string };
+
+const longestQuote = 60;
+
+/** What was given, fit to be part of a one-line message. */
+export const quotedArgument = (text: string): string => cutAtWord(oneLine(text), longestQuote);
 
 const isFlagName = (name: string): name is FlagName => Object.hasOwn(flagTable, name);
 
@@ -56,7 +62,7 @@ export const parseFlags = (
     const [, name = '', inline] = /^--([a-z-]+)(?:=(.*))?$/s.exec(argument) ?? [];
     if (!isFlagName(name)) {
       if (isForeign(argument)) continue;
-      return fail(`${argument === '' ? 'An empty argument' : argument} is not a flag of this app; --help lists them`);
+      return fail(`${quotedArgument(argument) || 'An empty argument'} is not a flag of this app; --help lists them`);
     }
     if (Object.hasOwn(given, name)) return fail(`--${name} is given twice`);
     const flag = flagTable[name];

@@ -3,7 +3,7 @@ import { flagTable } from './flags.ts';
 /** The text of `--help`: fits a screen. `command` is how this host is started. */
 export const helpText = (command: string): string => {
   const lines = Object.entries(flagTable).map(
-    ([name, { value, help }]) => `  ${`--${name} ${value}`.trimEnd().padEnd(22)}${help}`,
+    ([name, { value, help }]) => `  ${`--${name} ${value}`.trimEnd().padEnd(20)}${help}`,
   );
   return [
     `usage: ${command} [flags]`,

@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import { isLoopbackOrigin, parseOrigin } from '../redbooth/links.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Flags } from './flags.ts';
+import { type Flags, quotedArgument } from './flags.ts';
 
 /** What the flags say, read and checked, before settings are looked at. Absent means: as the settings or the default say. */
 export type Options = {
@@ -33,7 +33,7 @@ const readNumber = (
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!(number >= least && number <= most) || (isWhole && !Number.isInteger(number))) {
     throw new Malformed(
-      `--${flag} takes a ${isWhole ? 'whole number' : 'number'} from ${least} to ${most}, not “${text}”`,
+      `--${flag} takes a ${isWhole ? 'whole number' : 'number'} from ${least} to ${most}, not “${quotedArgument(text)}”`,
     );
   }
   return number;
@@ -43,13 +43,13 @@ const readOrigin = (flag: string, text: string | undefined): string | null => {
   if (text === undefined) return null;
   const origin = parseOrigin(text);
   if (origin === null)
-    throw new Malformed(`--${flag} takes an https address (http only on this machine), not “${text}”`);
+    throw new Malformed(`--${flag} takes an https address (http only on this machine), not “${quotedArgument(text)}”`);
   return origin;
 };
 
 const readTunnel = (text: string | undefined): Settings['tunnel'] | null => {
   if (text === undefined || text === 'localtunnel' || text === 'url' || text === 'off') return text ?? null;
-  throw new Malformed(`--tunnel takes localtunnel, url or off, not “${text}”`);
+  throw new Malformed(`--tunnel takes localtunnel, url or off, not “${quotedArgument(text)}”`);
 };
 
 const path = (text: string | undefined): string | null =>

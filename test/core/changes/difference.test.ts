@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RawChange, differenceBetween, valuesOf } from '../../../electron/core/changes/difference.ts';
 import type { Task, TaskComment } from '../../../electron/core/redbooth/task.ts';

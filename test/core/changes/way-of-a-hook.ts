@@ -29,7 +29,7 @@ export type Way = {
   /** Notifications that a run before this one may not have shown. */
   readonly interrupted: number;
   isPaused: boolean;
-  ring(taskId: string, ...more: readonly string[]): Promise<void>;
+  ring(...taskIds: readonly string[]): Promise<void>;
   append(hooks: readonly IncomingHook[]): Promise<void>;
   changes(): readonly Change[];
   unsettled(): readonly Hook[];
@@ -129,9 +129,9 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     ring: (...taskIds) =>
       append(taskIds.map((taskId) => ({ taskId, action: 'update', source: 'listener', hookUrlId: null }))),
     append,
-    changes: () => [...store.list({ before: null, limit: 1000, unreadOnly: false })].reverse(),
+    changes: () => store.list({ before: null, limit: 1000, unreadOnly: false }).toReversed(),
     unsettled: () => journal.unsettled(),
-    wake: outage.retry,
+    wake: () => outage.retry(),
     restart: () => {
       // Whatever the old run still does finds its file closed, as a killed process finds nothing at all.
       database.close();

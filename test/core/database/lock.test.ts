@@ -29,7 +29,9 @@ it('another process is kept out, and its lock is gone when it is killed', async 
     process.stdout.write(globalThis.lock ? 'locked' : 'refused');
     setInterval(() => undefined, 1000);
   `;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const [said] = await once(child.stdout, 'data');
     expect(String(said)).toBe('locked');

@@ -1,12 +1,13 @@
 import { statSync, writeFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, openDatabaseReadOnly } from '../../../electron/core/database/open.ts';
 import { migrations } from '../../../electron/core/database/schema.ts';
 import { transaction } from '../../../electron/core/database/transaction.ts';
 import { temporaryDatabase, temporaryHistory } from '../../fakes/history.ts';
 
-const pragma = (database: DatabaseSync, name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+const pragma = (database: DatabaseSync, name: string): unknown =>
+  Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 
 describe('the history file', () => {
   it('is for its user alone, in WAL, and synced at every commit', () => {

@@ -14,14 +14,13 @@ describe('what is told', () => {
     const way = startWay();
     known(way, '7');
     const claims: unknown[] = [];
-    const { show } = way.notifier;
-    way.notifier.show = async (notification) => {
-      claims.push(way.database.prepare('SELECT state FROM notification WHERE id = ?').get(Number(notification.id)));
-      return show(notification);
+    way.notifier.onRaise = ({ id }) => {
+      const row = way.database.prepare('SELECT state FROM notification WHERE id = ?').get(Number(id));
+      claims.push({ ...row, isPrinted: way.linesOf('notification').length > 0 });
     };
     way.redbooth.edit('7', { status: 'resolved', updatedAt: way.clock.now() });
     await way.ring('7');
-    expect(claims).toMatchObject([{ state: 'claimed' }]);
+    expect(claims).toEqual([{ state: 'claimed', isPrinted: true }]);
   });
 
   it('is one notification for all that came to light of one task, by the newest', async () => {

@@ -8,7 +8,12 @@ import { temporaryDatabase } from '../../fakes/history.ts';
 import { aHook } from '../../fakes/task.ts';
 
 const told: Decision = { kind: 'notified', reason: 'watched-by-you' };
-const text = { replaces: null, title: 'Chi resolved “Book venue”', body: 'Autumn summit', url: 'https://redbooth.com/a/' };
+const text = {
+  replaces: null,
+  title: 'Chi resolved “Book venue”',
+  body: 'Autumn summit',
+  url: 'https://redbooth.com/a/',
+};
 
 const startLedger = () => {
   const database = temporaryDatabase();

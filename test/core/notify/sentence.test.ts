@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeKinds } from '../../../electron/contract/index.ts';
 import { type ChangeAccount, trackedFields } from '../../../electron/core/changes/change.ts';
@@ -213,9 +213,21 @@ describe('the sentence of a change', () => {
   it.each<[string, Partial<ChangeAccount>, string]>([
     ['a comment', { comment: comment('Hi') }, 'You on “Book venue”'],
     ['a comment with one’s own name', { comment: comment('@ana', true) }, 'You on “Book venue”'],
-    ['taking a task', { edits: [anEdit('assigned_id', { afterIsMe: true, after: 'Ana' })] }, 'You assigned yourself “Book venue”'],
-    ['giving one up', { edits: [anEdit('assigned_id', { beforeIsMe: true, before: 'Ana' })] }, 'You took yourself off “Book venue”'],
-    ['giving one away', { edits: [anEdit('assigned_id', { beforeIsMe: true, before: 'Ana', after: 'Chi' })] }, 'You assigned “Book venue” to Chi'],
+    [
+      'taking a task',
+      { edits: [anEdit('assigned_id', { afterIsMe: true, after: 'Ana' })] },
+      'You assigned yourself “Book venue”',
+    ],
+    [
+      'giving one up',
+      { edits: [anEdit('assigned_id', { beforeIsMe: true, before: 'Ana' })] },
+      'You took yourself off “Book venue”',
+    ],
+    [
+      'giving one away',
+      { edits: [anEdit('assigned_id', { beforeIsMe: true, before: 'Ana', after: 'Chi' })] },
+      'You assigned “Book venue” to Chi',
+    ],
   ])('says “You” for oneself: %s', (_, account, title) => {
     expect(sentence({ isOwn: true, actor: ana, ...account }).title).toBe(title);
   });

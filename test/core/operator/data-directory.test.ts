@@ -2,7 +2,11 @@ import { statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { historyFile, prepareDataDirectory, usualDataDirectory } from '../../../electron/core/operator/data-directory.ts';
+import {
+  historyFile,
+  prepareDataDirectory,
+  usualDataDirectory,
+} from '../../../electron/core/operator/data-directory.ts';
 import { temporaryDirectory } from '../../fakes/directory.ts';
 
 const name = 'Redbooth Notifier';

@@ -39,7 +39,9 @@ describe('the export', () => {
     const way = await eventfulDay();
     const inOrder = (lines: readonly OperatorLine[]) => lines.map((line) => JSON.stringify(line)).sort();
     const lines = exported(way).filter(({ event }) => event !== 'hook');
-    expect(way.lines.map(({ event }) => event)).toEqual(expect.arrayContaining(['change', 'settled', 'notification', 'skipped']));
+    expect(way.lines.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['change', 'settled', 'notification', 'skipped']),
+    );
     expect(inOrder(lines)).toEqual(inOrder(way.lines));
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flagTable, isForeignArgument, parseFlags } from '../../../electron/core/operator/flags.ts';
 
@@ -90,12 +90,18 @@ describe('on the desktop', () => {
     expect(parseFlags(['--json', argument], isForeignArgument)).toEqual({ ok: true, value: { json: true } });
   });
 
-  it.each(['--hiden', '--jsn', '--data-dirr', '--ui_port=1', '--tunel', '--redboth', 'https://redbooth.com/', '--exprt'])(
-    'a slip of the pen is still one: %s',
-    (argument) => {
-      expect(isForeignArgument(argument)).toBe(false);
-    },
-  );
+  it.each([
+    '--hiden',
+    '--jsn',
+    '--data-dirr',
+    '--ui_port=1',
+    '--tunel',
+    '--redboth',
+    'https://redbooth.com/',
+    '--exprt',
+  ])('a slip of the pen is still one: %s', (argument) => {
+    expect(isForeignArgument(argument)).toBe(false);
+  });
 
   it('a flag of ours is never taken for a foreign one', () => {
     expect(parseFlags(['--hidden=1'], () => true)).toEqual({ ok: false, failure: '--hidden takes no value' });

@@ -32,7 +32,10 @@ describe('options', () => {
     [{ 'hook-port': '8765' }, { hookPort: 8765 }],
     [{ 'ui-port': '0' }, { uiPort: 0 }],
     [{ 'no-ui': true }, { uiPort: null }],
-    [{ hidden: true, json: true, demo: true }, { isHidden: true, isJson: true, isDemo: true }],
+    [
+      { hidden: true, json: true, demo: true },
+      { isHidden: true, isJson: true, isDemo: true },
+    ],
     [{ 'catch-up': '0' }, { overrides: { catchUpSeconds: 0 } }],
     [{ 'catch-up': '60' }, { overrides: { catchUpSeconds: 60 } }],
     [{ tunnel: 'off' }, { overrides: { tunnel: 'off' } }],
@@ -68,13 +71,22 @@ describe('a malformed value', () => {
     [{ 'api-rate': '0' }, '--api-rate takes a number from 0.01 to 10000, not “0”'],
     [{ 'api-rate': 'fast' }, '--api-rate takes a number from 0.01 to 10000, not “fast”'],
     [{ 'api-rate': '2' }, '--api-rate above 1 is only for a --redbooth on this machine'],
-    [{ 'api-rate': '2', redbooth: 'https://redbooth.com' }, '--api-rate above 1 is only for a --redbooth on this machine'],
+    [
+      { 'api-rate': '2', redbooth: 'https://redbooth.com' },
+      '--api-rate above 1 is only for a --redbooth on this machine',
+    ],
     [{ tunnel: 'ngrok' }, '--tunnel takes localtunnel, url or off, not “ngrok”'],
     [{ tunnel: 'url' }, '--tunnel url needs --public-url URL'],
-    [{ redbooth: 'http://redbooth.com' }, '--redbooth takes an https address (http only on this machine), not “http://redbooth.com”'],
+    [
+      { redbooth: 'http://redbooth.com' },
+      '--redbooth takes an https address (http only on this machine), not “http://redbooth.com”',
+    ],
     [{ redbooth: 'redbooth.com' }, '--redbooth takes an https address (http only on this machine), not “redbooth.com”'],
     [{ 'tunnel-host': 'ftp://x' }, '--tunnel-host takes an https address (http only on this machine), not “ftp://x”'],
-    [{ 'public-url': 'https://x/path' }, '--public-url takes an https address (http only on this machine), not “https://x/path”'],
+    [
+      { 'public-url': 'https://x/path' },
+      '--public-url takes an https address (http only on this machine), not “https://x/path”',
+    ],
   ])('is refused with one line that names the flag: %o', (flags, message) => {
     expect(refusal(flags)).toBe(message);
   });

@@ -1,0 +1,134 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type RequestHandlers,
+  createDispatch,
+  fail,
+  readReply,
+  requests,
+  succeed,
+} from '../../electron/contract/index.ts';
+
+const bug = (): never => {
+  throw new Error('a bug with a path: /home/somebody');
+};
+
+const handlers: RequestHandlers = {
+  overview: bug,
+  changes: ({ limit }) => succeed({ rows: [], next: String(limit) }),
+  'read-changes': () => fail({ code: 'not-found', message: 'Gone.' }),
+  'open-change': bug,
+  'open-notification': bug,
+  'copy-hook-url': bug,
+  'open-hooks-page': () => Promise.reject(new Error('late bug')),
+  'add-hook-url': () => succeed(null),
+  'rename-hook-url': bug,
+  'revoke-hook-url': bug,
+  'test-reachability': bug,
+  pause: () => succeed(null),
+  resume: () => succeed(null),
+};
+
+const door = () => {
+  const bugs: unknown[] = [];
+  return { bugs, dispatch: createDispatch(handlers, (error) => bugs.push(error)) };
+};
+
+describe('a request', () => {
+  it('is answered by its handler, also when that fails as expected', async () => {
+    const { dispatch } = door();
+    expect(await dispatch('changes', { before: null, limit: 5, show: 'all' })).toEqual({
+      ok: true,
+      value: { rows: [], next: '5' },
+    });
+    expect(await dispatch('read-changes', { which: 'all' })).toEqual({
+      ok: false,
+      failure: { code: 'not-found', message: 'Gone.' },
+    });
+  });
+
+  it.each([
+    ['nonsense'],
+    ['toString'],
+    ['constructor'],
+    ['__proto__'],
+    [''],
+    [7],
+    [null],
+    [undefined],
+    [{}],
+    [['resume']],
+  ])('that is not in the contract is refused: %o', async (name) => {
+    const { dispatch, bugs } = door();
+    expect(await dispatch(name, null)).toMatchObject({ ok: false, failure: { code: 'bad-request' } });
+    expect(bugs).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ['changes', { before: null, limit: 0, show: 'all' }],
+    ['changes', { before: null, limit: 201, show: 'all' }],
+    ['changes', { before: '1; DROP TABLE', limit: 1, show: 'all' }],
+    ['changes', null],
+    ['add-hook-url', { name: '   ' }],
+    ['add-hook-url', { name: 'x'.repeat(61) }],
+    ['pause', { minutes: 0 }],
+    ['pause', { minutes: 1.5 }],
+    ['read-changes', { which: 'some', ids: Array.from({ length: 501 }, () => '1') }],
+    ['resume', {}],
+    ['resume', undefined],
+  ])('whose payload does not fit is refused and named: %s %o', async (name, payload) => {
+    const { dispatch } = door();
+    const reply = await dispatch(name, payload);
+    expect(reply).toMatchObject({
+      ok: false,
+      failure: { code: 'bad-request', message: expect.stringContaining(name) },
+    });
+  });
+
+  it.each([
+    ['overview', null],
+    ['open-hooks-page', null],
+  ])('whose handler has a bug is answered without its words, and reported: %s', async (name, payload) => {
+    const { dispatch, bugs } = door();
+    expect(await dispatch(name, payload)).toEqual({
+      ok: false,
+      failure: { code: 'unexpected', message: 'Something went wrong inside the app. Its log says more.' },
+    });
+    expect(bugs).toHaveLength(1);
+  });
+
+  it('never throws, whatever comes over the wire', async () => {
+    const { dispatch } = door();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.constantFrom(...Object.keys(requests)), fc.anything()),
+        fc.anything(),
+        async (name, payload) => {
+          expect(typeof (await dispatch(name, payload)).ok).toBe('boolean');
+        },
+      ),
+      { seed: 5 },
+    );
+  });
+});
+
+describe('a reply', () => {
+  it('is read when it fits the contract', () => {
+    expect(readReply('read-changes', { ok: true, value: { unread: 3 } })).toEqual({ ok: true, value: { unread: 3 } });
+    expect(readReply('resume', { ok: true, value: null })).toEqual({ ok: true, value: null });
+    const failure = { code: 'not-found', message: 'Gone.' };
+    expect(readReply('resume', { ok: false, failure })).toEqual({ ok: false, failure });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['text', 'ok'],
+    ['no outcome', { value: 1 }],
+    ['a failure without a reason', { ok: false }],
+    ['a code this contract does not have', { ok: false, failure: { code: 'odd', message: '' } }],
+    ['an answer to another request', { ok: true, value: { unread: 'three' } }],
+    ['no value', { ok: true }],
+  ])('that does not is an unexpected failure: %s', (_, wire) => {
+    expect(readReply('read-changes', wire)).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+  });
+});
