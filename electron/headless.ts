@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 // The headless host: the core in plain Node. What needs today's Node is loaded only when it is there.
 const neededMajor = 24;
 const major = Number(process.versions.node.split('.', 1)[0]);
@@ -12,5 +14,3 @@ if (major < neededMajor) {
   const exitCode = await runHeadless(process.argv.slice(2));
   if (exitCode !== null) process.exitCode = exitCode;
 }
-
-export {};

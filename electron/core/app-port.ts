@@ -1,4 +1,13 @@
-import type { Account, Dispatch, Failure, Opened, Overview, PageEvent, RequestAnswer, Result } from '../contract/index.ts';
+import type {
+  Account,
+  Dispatch,
+  Failure,
+  Opened,
+  Overview,
+  PageEvent,
+  RequestAnswer,
+  Result,
+} from '../contract/index.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Notifier } from './notify/notifier.ts';

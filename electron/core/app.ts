@@ -93,10 +93,24 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       publishOverview();
     },
   });
-  const listener = createListener({ hookUrls, append: journal.append, appendMany: journal.appendMany, nonces, log, clock });
+  const listener = createListener({
+    hookUrls,
+    append: journal.append,
+    appendMany: journal.appendMany,
+    nonces,
+    log,
+    clock,
+  });
   const tunnel = createTunnelSupervisor({
-    provider: createTunnelProvider({ settings: settings.current(), database, fetch, accept: listener.accept, clock, random }),
-    selfTest: createSelfTest({ issueNonce: nonces.issue, clock }),
+    provider: createTunnelProvider({
+      settings: settings.current(),
+      database,
+      fetch,
+      accept: listener.accept,
+      clock,
+      random,
+    }),
+    selfTest: createSelfTest({ issueNonce: () => nonces.issue(), clock }),
     clock,
     random,
     log,
@@ -105,7 +119,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       // A proof that only repeats the last one is no news to an operator.
       if (JSON.stringify(line) !== lastTunnelLine) report(line, clock.now());
       lastTunnelLine = JSON.stringify(line);
-      if (state === 'online') rounds.reconnected();
+      if (state === 'online') rounds.connected();
       else rounds.disconnected();
       publishOverview();
     },
@@ -149,8 +163,13 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const lastUnsettled = database.prepare('SELECT max(id) AS id FROM hook WHERE settled_at IS NULL');
   const firstUnsettled = database.prepare('SELECT min(id) AS id FROM hook WHERE settled_at IS NULL');
   const holdBacklog = (): void => {
-    const id = lastUnsettled.get()?.['id'];
-    if (id !== null && id !== undefined) backlog.write({ throughHookId: String(id) });
+    try {
+      const id = lastUnsettled.get()?.['id'];
+      if (id !== null && id !== undefined) backlog.write({ throughHookId: String(id) });
+    } catch (error) {
+      // Then they are told one by one.
+      log.error(`A summary could not be planned: ${String(error)}`);
+    }
   };
   const announcer = createAnnouncer({
     clock,
@@ -193,7 +212,9 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     interval: catchUpSeconds * 1_000,
     run: async () => {
       const found = await catchUp.run();
-      if (found.ok && found.value.length >= summaryFrom) holdBacklog();
+      if (!found.ok) return false;
+      if (found.value.length >= summaryFrom) holdBacklog();
+      return true;
     },
   });
 
@@ -258,7 +279,10 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
           watchPause();
         },
       }),
-      (error) => log.error(`A request of the page failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      (error) =>
+        log.error(
+          `A request of the page failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ),
     ),
     subscribe: (page) => {
       pages.add(page);

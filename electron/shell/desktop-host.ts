@@ -30,7 +30,7 @@ import { canAssumeTray } from './tray/can-assume-tray.ts';
 import type { Bounds } from './window/bounds.ts';
 import { createWindowKeeper } from './window/keeper.ts';
 import { appMenu } from './window/menu.ts';
-import { windowOptions } from './window/options.ts';
+import { pagePartition, windowOptions } from './window/options.ts';
 
 /** What the desktop brings to the core. */
 export type DesktopPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText' | 'log'>;
@@ -85,9 +85,10 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   const loadIcon = (file: string) => nativeImage.createFromPath(join(appPath, 'assets', 'icons', file));
   // macOS and Windows show the app’s own icon; another beside it would be one too many.
   const ownIcon = (file: string) => (platform === 'linux' ? loadIcon(file) : null);
-  const pageSession = session.fromPartition('page', { cache: false });
-  const network = session.defaultSession;
-  installSessionRules({ page: pageSession, network });
+  // Both are kept in memory only: nothing of Chromium’s is to be found on disk later.
+  const pageSession = session.fromPartition(pagePartition, { cache: false });
+  const network = session.fromPartition('network', { cache: false });
+  installSessionRules({ page: pageSession, others: [network, session.defaultSession] });
 
   const app: App = state.createApp({
     log,
@@ -130,7 +131,6 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
           isDark: nativeTheme.shouldUseDarkColors,
           isPackaged: electronApp.isPackaged,
           preload: join(appPath, 'dist', 'preload.cjs'),
-          session: pageSession,
           icon: ownIcon('app-128.png'),
         }),
       ),

@@ -1,5 +1,4 @@
 import type { Clock } from '../core/clock.ts';
-import type { Log } from '../core/log.ts';
 
 export type QuitPorts = {
   readonly app: {
@@ -8,7 +7,7 @@ export type QuitPorts = {
   readonly process: { on(event: 'SIGTERM' | 'SIGINT', listener: () => void): unknown };
   readonly exit: (exitCode: number) => void;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly onTrouble: (message: string) => void;
 };
 
 /** The one way out of the app, whoever asks: the user, the system, or a signal. */
@@ -22,14 +21,14 @@ export type Quit = {
 const disposeLimit = 5_000;
 
 /** Ends the app in order and with exit code 0, once. */
-export const createQuit = ({ app, process, exit, clock, log }: QuitPorts): Quit => {
+export const createQuit = ({ app, process, exit, clock, onTrouble }: QuitPorts): Quit => {
   let isQuitting = false;
   let held: () => Promise<void> = async () => undefined;
   const request = (): void => {
     if (isQuitting) return;
     isQuitting = true;
     const cancelLimit = clock.schedule(disposeLimit, () => {
-      log.error('Stopping took too long and was cut short.');
+      onTrouble('Stopping took too long and was cut short.');
       exit(0);
     });
     const finish = (): void => {
@@ -37,7 +36,7 @@ export const createQuit = ({ app, process, exit, clock, log }: QuitPorts): Quit 
       exit(0);
     };
     held().then(finish, (error: unknown) => {
-      log.error(`Stopping failed: ${String(error)}`);
+      onTrouble(`Stopping failed: ${String(error)}`);
       finish();
     });
   };

@@ -54,6 +54,13 @@ export const runDesktop = async (): Promise<void> => {
   // Whoever read our lines is gone: the app goes on without a reader.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
+  const quit = createQuit({
+    app,
+    process,
+    clock: systemClock,
+    exit: (code) => void exit(code),
+    onTrouble: writeError,
+  });
   // Whoever turns Chromium’s sandbox off (as root it cannot work) would otherwise get no page at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme(protocol);
@@ -72,13 +79,17 @@ export const runDesktop = async (): Promise<void> => {
   const usable = prepareDataDirectory(dataDirectory);
   if (!usable.ok) return giveUp(usable.failure);
   let host: DesktopHost | null = null;
-  if (!takeSingleInstance(app, dataDirectory, () => host?.showWindow())) {
+  let isWanted = false;
+  const showWindow = (): void => {
+    isWanted = true;
+    host?.showWindow();
+  };
+  if (!takeSingleInstance(app, dataDirectory, showWindow)) {
     writeError(alreadyRunning);
     return exit(1);
   }
   const log = createFileLog(dataDirectory, writeError);
   logUnhandledErrors(process, log);
-  const quit = createQuit({ app, process, clock: systemClock, log, exit: (code) => void exit(code) });
   // The app stays in the tray.
   app.on('window-all-closed', () => undefined);
   app.on('activate', () => host?.showWindow());
@@ -98,6 +109,8 @@ export const runDesktop = async (): Promise<void> => {
   const running = await starting;
   if (!running.ok) return giveUp(running.failure.message);
   host = running.value;
+  // Asked for while the app was still starting hidden.
+  if (isWanted) host.showWindow();
   report({ event: 'ready', ...host.started, uiUrl: null, pid: process.pid }, systemClock.now());
 };
 

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
-import type { App } from 'electron';
 
 export const alreadyRunning = 'Redbooth Notifier is already running with this data directory; its window was opened.';
+
+/** The part of Electron’s `app` that is used. */
+export type InstanceApp = {
+  setPath(name: 'userData' | 'sessionData', path: string): void;
+  requestSingleInstanceLock(): boolean;
+  on(event: 'second-instance', listener: () => void): unknown;
+};
 
 /**
  * Makes this the only desktop app on a data directory; false when another is, which then calls its `onSecond`. What the
  * second was started with is not looked at. Call it before the app is ready and before anything is read or written there.
  */
-export const takeSingleInstance = (
-  app: Pick<App, 'setPath' | 'requestSingleInstanceLock' | 'on'>,
-  dataDirectory: string,
-  onSecond: () => void,
-): boolean => {
+export const takeSingleInstance = (app: InstanceApp, dataDirectory: string, onSecond: () => void): boolean => {
   // Electron keys its lock by this path; what Chromium itself keeps goes into a folder of its own.
   app.setPath('userData', dataDirectory);
   app.setPath('sessionData', join(dataDirectory, 'chromium'));

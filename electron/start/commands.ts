@@ -8,7 +8,8 @@ import { formatLine } from '../core/operator/write-lines.ts';
 import { version } from '../core/version.ts';
 
 /** What a command that only prints came to: its text for stdout, or the one line for stderr. */
-export type Printed = { readonly exitCode: 0; readonly text: string } | { readonly exitCode: 1; readonly message: string };
+export type Printed =
+  { readonly exitCode: 0; readonly text: string } | { readonly exitCode: 1; readonly message: string };
 
 /** `--help` and `--version`, which need nothing; null when neither was asked for. */
 export const printAbout = (flags: Flags, command: string): Printed | null => {
@@ -30,6 +31,9 @@ export const printExport = (dataDirectory: string, write: (text: string) => void
     }
     return { exitCode: 0, text: '' };
   } catch (error) {
-    return { exitCode: 1, message: `The history ${file} cannot be read (${error instanceof Error ? error.message : String(error)}).` };
+    return {
+      exitCode: 1,
+      message: `The history ${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+    };
   }
 };

@@ -32,7 +32,7 @@ export const startDemoWorld = async (log: Log): Promise<DemoWorld> => {
     },
     dispose: async () => {
       await demo.dispose();
-      await relay.dispose();
+      relay.dispose();
     },
   };
 };

@@ -21,7 +21,9 @@ export type HeadlessHost = { dispose(): Promise<void> };
  * that says why it could not run and what to do.
  */
 export const startHeadlessHost = async (options: Options, report: Report): Promise<Result<HeadlessHost, Failure>> => {
-  const log = createLog((level, message) => process.stderr.write(`${level === 'info' ? '' : `${level}: `}${message}\n`));
+  const log = createLog((level, message) =>
+    process.stderr.write(`${level === 'info' ? '' : `${level}: `}${message}\n`),
+  );
   const onWarning = (failure: Failure): void => report({ event: 'error', ...failure }, systemClock.now());
   const prepared = await prepare(chooseDataDirectory(options), { options, log, openSettingsFile, onWarning });
   if (!prepared.ok) return prepared;
@@ -49,7 +51,7 @@ export const startHeadlessHost = async (options: Options, report: Report): Promi
   if (options.uiPort !== null) {
     server = createPageServer({
       dispatch: app.dispatch,
-      subscribe: app.subscribe,
+      subscribe: (page) => app.subscribe(page),
       pageDirectory: fileURLToPath(new URL('./renderer', import.meta.url)),
       links: createPageLinks({ database, clock: systemClock }),
       log,

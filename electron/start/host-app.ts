@@ -28,7 +28,14 @@ export const createHostApp = (prepared: Prepared, options: Options, ports: HostP
   const { host, log, fetch, notifier, openPage, copyText } = ports;
   const clock = systemClock;
   const app = createApp(
-    { host, isDemo: demo !== null, database, settings, hookPort: options.hookPort, apiRate: demo === null ? options.apiRate : demoApiRate },
+    {
+      host,
+      isDemo: demo !== null,
+      database,
+      settings,
+      hookPort: options.hookPort,
+      apiRate: demo === null ? options.apiRate : demoApiRate,
+    },
     {
       clock,
       random: Math.random,
@@ -39,7 +46,14 @@ export const createHostApp = (prepared: Prepared, options: Options, ports: HostP
       copyText,
       tokens: (onState) =>
         demo === null
-          ? createEnvironmentTokens({ environment: process.env, origin: settings.current().redbooth, fetch, clock, log, onState })
+          ? createEnvironmentTokens({
+              environment: process.env,
+              origin: settings.current().redbooth,
+              fetch,
+              clock,
+              log,
+              onState,
+            })
           : demoTokens(demo.accessToken),
       report: (line, at) => {
         ports.report(line, at);

@@ -50,9 +50,9 @@ export const prepare = async (dataDirectory: string, ports: PreparePorts): Promi
     const message = `Redbooth Notifier is already running with the data directory ${dataDirectory}. Quit it first, or choose another with --data-dir DIR.`;
     return fail({ code: 'data-dir-in-use', message });
   }
-  const stops: (() => void | Promise<void>)[] = [lock.release];
+  const stops: (() => void | Promise<void>)[] = [() => lock.release()];
   const dispose = async (): Promise<void> => {
-    for (const stop of stops.splice(0).reverse()) await stop();
+    for (const stop of stops.splice(0).toReversed()) await stop();
   };
   const giveUp = async (failure: Failure): Promise<Result<Prepared, Failure>> => {
     await dispose();
@@ -70,18 +70,26 @@ export const prepare = async (dataDirectory: string, ports: PreparePorts): Promi
 
   let demo: DemoWorld | null = null;
   if (options.isDemo) {
-    demo = await startDemoWorld(log);
-    stops.push(demo.dispose);
+    const world = await startDemoWorld(log);
+    stops.push(() => world.dispose());
+    demo = world;
   }
   const overlay = readSettingsOverlay(options.settingsFile);
   if (!overlay.ok) return giveUp({ code: 'settings-invalid', message: overlay.failure });
   const file = openSettingsFile(dataDirectory, (keptAs) =>
-    onWarning({ code: 'settings-invalid', message: `The settings could not be read, so the defaults are used; the broken file was kept as ${keptAs}.` }),
+    onWarning({
+      code: 'settings-invalid',
+      message: `The settings could not be read, so the defaults are used; the broken file was kept as ${keptAs}.`,
+    }),
   );
   const settings = createSettings(file, overlay.value, { ...demo?.overrides, ...options.overrides }, (key) =>
     onWarning({ code: 'settings-invalid', message: `The stored setting “${key}” is not valid; its default is used.` }),
   );
-  if (!settings.ok) return giveUp({ code: 'settings-invalid', message: `--settings ${options.settingsFile ?? ''}: ${settings.failure}` });
+  if (!settings.ok)
+    return giveUp({
+      code: 'settings-invalid',
+      message: `--settings ${options.settingsFile ?? ''}: ${settings.failure}`,
+    });
   if (options.isDemo && options.dataDirectory === null) {
     stops.unshift(() => rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 5 }));
   }

@@ -37,7 +37,9 @@ export const runHeadless = async (argumentList: readonly string[]): Promise<numb
   const report: Report = options.value.isJson
     ? (line, at) => write(`${formatLine(line, at)}\n`)
     : (line, at) => {
-        const text = humanLine(formatLine(line, at), (uiUrl) => (uiUrl === null ? 'Running.' : `Running: open ${uiUrl} in your browser.`));
+        const text = humanLine(formatLine(line, at), (uiUrl) =>
+          uiUrl === null ? 'Running.' : `Running: open ${uiUrl} in your browser.`,
+        );
         if (text !== null) write(`${text}\n`);
       };
   const host = await startHeadlessHost(options.value, report);

@@ -12,6 +12,8 @@ import { type Round, type Target, load } from './load.ts';
 const connections = 50;
 const pairs = 7;
 const duration = 1_500;
+/** Long enough for both to run as compiled code. */
+const warmUp = 3_000;
 
 const targetSchema = v.object({ port: v.number(), path: v.string() });
 
@@ -28,6 +30,12 @@ const stop = async (server: ChildProcess): Promise<void> => {
   const ended = once(server, 'exit');
   server.kill('SIGKILL');
   await ended;
+};
+
+const settled = async (server: ChildProcess): Promise<void> => {
+  const answered = once(server, 'message');
+  server.send('settle');
+  await answered;
 };
 
 const storedIn = (file: string): number => {
@@ -54,10 +62,11 @@ export const acknowledgements: Benchmark = {
     try {
       const bareRounds: Round[] = [];
       const listenerRounds: Round[] = [];
-      await load(bare.target, connections, duration);
-      let acknowledged = (await load(listener.target, connections, duration)).answers;
+      await load(bare.target, connections, warmUp);
+      let acknowledged = (await load(listener.target, connections, warmUp)).answers;
       for (let pair = 0; pair < pairs; pair += 1) {
         bareRounds.push(await load(bare.target, connections, duration));
+        await settled(listener.process);
         const round = await load(listener.target, connections, duration);
         listenerRounds.push(round);
         acknowledged += round.answers;

@@ -7,3 +7,7 @@ export type Benchmark = { readonly name: string; run(): Promise<readonly Figure[
 /** The middle one of an odd number of values, or the lower of the two in the middle. */
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
+
+/** The value below which the given part (0 to 1) of the values lies. */
+export const percentile = (values: readonly number[], part: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;

@@ -1,8 +1,9 @@
 /** `npm run bench`: measures, and prints a table, or with `--json` one JSON object. */
 import { acknowledgements } from './acknowledgements.ts';
+import { hookToNotification } from './hook-to-notification.ts';
 import type { Benchmark, Figure } from './figure.ts';
 
-const benchmarks: readonly Benchmark[] = [acknowledgements];
+const benchmarks: readonly Benchmark[] = [acknowledgements, hookToNotification];
 
 const asJson = process.argv.includes('--json');
 const measured: Record<string, readonly Figure[]> = {};

@@ -14,6 +14,12 @@ import { createLog } from '../../electron/core/log.ts';
 const [kind, file = ''] = process.argv.slice(2);
 const say = (port: number, path: string): void => console.log(JSON.stringify({ port, path }));
 process.on('disconnect', () => process.exit());
+/** Does on demand what a worker would have done meanwhile, so that rounds do not weigh on later ones. */
+let settle = (): void => undefined;
+process.on('message', () => {
+  settle();
+  process.send?.('settled');
+});
 
 if (kind === 'bare') {
   const server = createServer((request, response) => {
@@ -26,6 +32,8 @@ if (kind === 'bare') {
   });
 } else {
   const database = openDatabase(file);
+  const settleAll = database.prepare("UPDATE hook SET settled_at = 1, result = 'unchanged' WHERE settled_at IS NULL");
+  settle = () => void settleAll.run();
   const hookUrls = createHookUrls({ database, clock: systemClock, onChanged: () => undefined });
   const journal = createJournal({ database, clock: systemClock, onCommitted: () => undefined });
   const listener = createListener({

@@ -6,15 +6,16 @@ const quarter = 900_000;
 
 const startRounds = (interval = quarter) => {
   const clock = createFakeClock();
-  const ends: (() => void)[] = [];
+  const ends: ((isDone: boolean) => void)[] = [];
   let runs = 0;
   let isSlow = false;
+  let isFailing = false;
   const rounds = createRounds({
     clock,
     interval,
     run: () => {
       runs += 1;
-      return isSlow ? new Promise((resolve) => ends.push(resolve)) : Promise.resolve();
+      return isSlow ? new Promise((resolve) => ends.push(resolve)) : Promise.resolve(!isFailing);
     },
   });
   return {
@@ -24,8 +25,11 @@ const startRounds = (interval = quarter) => {
     slow: () => {
       isSlow = true;
     },
+    fail: (isFailingNow: boolean) => {
+      isFailing = isFailingNow;
+    },
     end: async () => {
-      ends.shift()?.();
+      ends.shift()?.(true);
       await clock.advance(0);
     },
   };
@@ -63,19 +67,33 @@ describe('the catch-up runs', () => {
     expect(runs()).toBe(3);
   });
 
-  it('when the tunnel is back after trouble, and not at every proof that it is there', async () => {
+  it('when the tunnel comes up, at first and after trouble, and not at every proof that it is there', async () => {
     const { clock, rounds, runs } = startRounds();
     rounds.start();
     await clock.advance(0);
     rounds.disconnected();
-    rounds.reconnected();
-    rounds.reconnected();
-    expect(runs()).toBe(1);
-    rounds.disconnected();
-    rounds.disconnected();
-    expect(runs()).toBe(1);
-    rounds.reconnected();
+    rounds.connected();
+    await clock.advance(0);
+    rounds.connected();
     expect(runs()).toBe(2);
+    rounds.disconnected();
+    rounds.disconnected();
+    expect(runs()).toBe(2);
+    rounds.connected();
+    expect(runs()).toBe(3);
+  });
+
+  it('again after a minute when it did not come to its end', async () => {
+    const { clock, rounds, runs, fail } = startRounds();
+    fail(true);
+    rounds.start();
+    await clock.advance(60_000);
+    expect(runs()).toBe(2);
+    fail(false);
+    await clock.advance(60_000);
+    expect(runs()).toBe(3);
+    await clock.advance(60_000);
+    expect(runs()).toBe(3);
   });
 
   it('once more, and never twice at once, for all moments that come while it runs', async () => {

@@ -37,6 +37,8 @@ export type FakeRedbooth = {
   comment(id: string, part: Partial<TaskComment>): void;
   /** Keeps comments from being listed or counted, as if the API lagged behind. */
   lag(isLagging: boolean): void;
+  /** Does something as soon as the next task has been read. */
+  afterTask(act: () => void): void;
   remove(id: string): void;
   /** Every request fails like this until null. */
   failWith(failure: ApiFailure | null): void;
@@ -55,6 +57,7 @@ export const createFakeRedbooth = (): FakeRedbooth => {
   let accountFailure: ApiFailure | null = null;
   let isLagging = false;
   let lastCommentId = 500;
+  let afterTask = (): void => undefined;
   let released = Promise.resolve();
 
   const answer = async <Value>(request: string, read: () => Value | undefined): ApiResult<Value> => {
@@ -78,7 +81,13 @@ export const createFakeRedbooth = (): FakeRedbooth => {
 
   const client: RedboothClient = {
     me: () => answer('me', () => users[0]),
-    task: (id) => answer(`task ${id}`, () => counted(tasks.get(id))),
+    task: async (id) => {
+      const task = answer(`task ${id}`, () => counted(tasks.get(id)));
+      const act = afterTask;
+      afterTask = () => undefined;
+      act();
+      return task;
+    },
     recentTasks: (page, perPage) =>
       answer(`tasks ${page} of ${perPage}`, () => {
         const sorted = [...tasks.values()].sort((a, b) => b.updatedAt - a.updatedAt);
@@ -147,6 +156,9 @@ export const createFakeRedbooth = (): FakeRedbooth => {
     },
     lag: (lagging) => {
       isLagging = lagging;
+    },
+    afterTask: (act) => {
+      afterTask = act;
     },
     remove: (id) => void tasks.delete(id),
     failWith: (next) => {

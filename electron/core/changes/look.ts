@@ -39,17 +39,33 @@ const hasNews = (snapshot: Snapshot, task: Task): boolean =>
 /** Comments newer than the snapshot; one that was taken without reading comments knows how many there were. */
 const afterSnapshot = (snapshot: Snapshot, task: Task, comments: readonly TaskComment[]): readonly TaskComment[] => {
   if (snapshot.lastCommentId !== null) return comments;
-  const added = task.commentsCount - snapshot.task.commentsCount;
-  return added > 0 ? comments.slice(-added) : comments.filter((comment) => comment.createdAt > snapshot.task.updatedAt);
+  const added = Math.max(0, task.commentsCount - snapshot.task.commentsCount);
+  return comments.filter(
+    (comment, index) => index >= comments.length - added || comment.createdAt > snapshot.task.updatedAt,
+  );
 };
+
+/** Without the comments made since the task itself was read: what they changed is not in it yet, so they are the next look's. */
+const madeBefore = (
+  snapshot: Snapshot | null,
+  task: Task,
+  comments: readonly TaskComment[],
+): readonly TaskComment[] => {
+  const before = snapshot === null || snapshot.lastCommentId === null ? 0 : snapshot.task.commentsCount;
+  const counted = Math.max(0, task.commentsCount - before);
+  return comments.filter((comment, index) => index < counted || comment.createdAt <= task.updatedAt);
+};
+
+const rungAt = (hooks: readonly Hook[], clock: Clock): number =>
+  Math.min(clock.now(), ...hooks.map((hook) => hook.receivedAt));
 
 const recentBefore = (
   hooks: readonly Hook[],
   clock: Clock,
   comments: readonly TaskComment[],
 ): readonly TaskComment[] => {
-  const rung = Math.min(clock.now(), ...hooks.map((hook) => hook.receivedAt));
-  return comments.filter((comment) => comment.createdAt >= rung - recentComment);
+  const since = rungAt(hooks, clock) - recentComment;
+  return comments.filter((comment) => comment.createdAt >= since);
 };
 
 /** Whether a look that found nothing new is repeated: a hook that came in meanwhile has its own right to it. */
@@ -87,7 +103,7 @@ export const lookAtTask = async (
   if (needsComments) {
     const limit = snapshot === null ? commentsAtFirst : commentsAtMost;
     const newer = await client.comments(taskId, snapshot?.lastCommentId ?? null, limit);
-    if (newer.ok) comments = newer.value;
+    if (newer.ok) comments = madeBefore(snapshot, task, newer.value);
     else if (newer.failure.kind === 'signed-out' || newer.failure.kind === 'unavailable')
       return { kind: 'failed', failure: newer.failure };
   }
@@ -96,7 +112,8 @@ export const lookAtTask = async (
 
   if (snapshot === null) {
     const fresh = recentBefore(hooks, clock, comments);
-    const isNew = clock.now() - task.createdAt < recentlyCreated ? 'created' : 'first-seen';
+    // Measured when the hook came: the look may have had to wait out an outage.
+    const isNew = rungAt(hooks, clock) - task.createdAt < recentlyCreated ? 'created' : 'first-seen';
     return seen({ isNew, changes: differenceBetween(null, task, isNew === 'created' ? comments : fresh) });
   }
   const changes = differenceBetween(snapshot.task, task, afterSnapshot(snapshot, task, comments));

@@ -61,7 +61,6 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
       case 'gone':
         return { taskId, hooks, changes, result: 'gone', snapshot: { kind: 'gone' } };
       case 'not-visible':
-      default:
         return { taskId, hooks, changes, result: 'not-visible', snapshot: { kind: 'keep' } };
     }
   };

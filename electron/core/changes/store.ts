@@ -122,12 +122,10 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
     snapshot: (taskId) => {
       const row = readSnapshot.get(taskId);
       if (row === undefined) return null;
-      const {
-        task,
-        last_comment_id: lastCommentId,
-        read_at: readAt,
-        gone_at: goneAt,
-      } = v.parse(snapshotRowSchema, row);
+      const stored = v.safeParse(snapshotRowSchema, row);
+      // One that cannot be read any more is none: the task is seen anew.
+      if (!stored.success) return null;
+      const { task, last_comment_id: lastCommentId, read_at: readAt, gone_at: goneAt } = stored.output;
       return { task, lastCommentId, readAt, goneAt };
     },
     settle: ({ taskId, hooks, result, changes, snapshot }) =>

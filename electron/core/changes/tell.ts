@@ -90,7 +90,6 @@ export const createTeller = (directory: Directory, origin: string): Teller => {
       case 'urgent':
       case 'description':
       case 'is_private':
-      default:
         return value;
     }
   };

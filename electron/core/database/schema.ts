@@ -25,7 +25,7 @@ export const migrations: readonly string[] = [
     settled_at INTEGER,
     result TEXT
   ) STRICT;
-  CREATE INDEX hook_unsettled ON hook (task_id) WHERE settled_at IS NULL;
+  CREATE INDEX hook_unsettled ON hook (id) WHERE settled_at IS NULL;
 
   CREATE TABLE snapshot (
     task_id TEXT PRIMARY KEY,

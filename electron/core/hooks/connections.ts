@@ -32,6 +32,8 @@ export type Connections = {
   /** Closes all that do not wait for an answer. */
   closeSilent(): void;
   readonly closeAll: () => void;
+  /** Settles when none is open. */
+  allClosed(): Promise<void>;
 };
 
 type ConnectionsPorts = {
@@ -43,9 +45,14 @@ type ConnectionsPorts = {
 export const createConnections = ({ limits, onDropped }: ConnectionsPorts): Connections => {
   const open = new Map<Duplex, Connection>();
   let turn = 0;
+  let onEmpty = (): void => undefined;
 
-  const drop = (socket: Duplex): void => {
+  const forget = (socket: Duplex): void => {
     open.delete(socket);
+    if (open.size === 0) onEmpty();
+  };
+  const drop = (socket: Duplex): void => {
+    forget(socket);
     socket.destroy();
     onDropped();
   };
@@ -74,7 +81,7 @@ export const createConnections = ({ limits, onDropped }: ConnectionsPorts): Conn
       };
       open.set(socket, connection);
       socket.on('error', () => socket.destroy());
-      socket.once('close', () => open.delete(socket));
+      socket.once('close', () => forget(socket));
       return connection;
     },
     of: (socket) => open.get(socket),
@@ -92,5 +99,10 @@ export const createConnections = ({ limits, onDropped }: ConnectionsPorts): Conn
     closeAll: () => {
       for (const socket of open.keys()) socket.destroy();
     },
+    allClosed: () =>
+      new Promise((resolve) => {
+        onEmpty = resolve;
+        if (open.size === 0) resolve();
+      }),
   };
 };

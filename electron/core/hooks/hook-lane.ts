@@ -48,7 +48,7 @@ export const createHookLane = (ports: HookLanePorts): HookLane => {
       // The common answer is pure ASCII, which is cheaper to write as such.
       socket.write(answerText(ending.answer, close), ending.answer.body === null ? 'latin1' : 'utf8');
       if (close) {
-        socket.end();
+        socket.destroySoon();
       } else if (held) {
         const next = held;
         held = null;

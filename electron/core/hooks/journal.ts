@@ -5,7 +5,6 @@ import type { Clock } from '../clock.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Hook, IncomingHook } from './hook.ts';
 import type { AppendHook, JournalFailure } from './journal-port.ts';
-import { type WriteAheadLog, openWriteAheadLog } from './write-ahead-log.ts';
 
 /** Takes several hooks in as one: either all of them are committed, or none is. */
 export type AppendHooks = (hooks: readonly IncomingHook[]) => Promise<Result<readonly Hook[], JournalFailure>>;
@@ -25,8 +24,6 @@ export type JournalPorts = {
   readonly clock: Clock;
   /** Called after a commit, when those who appended have been answered: answer first, work later. */
   readonly onCommitted: (hooks: readonly Hook[]) => void;
-  /** How to bring commits to disk; null leaves it to SQLite. */
-  readonly openLog?: (database: DatabaseSync) => WriteAheadLog | null;
 };
 
 type Settle = (result: Result<readonly Hook[], JournalFailure>) => void;
@@ -58,9 +55,9 @@ const unwritable = (error: unknown): { readonly ok: false; readonly failure: Jou
 
 /**
  * Makes the journal. All hooks that wait at the same moment share one commit, and so the cost of one sync of the disk:
- * a batch closes at the first turn of the event loop that brought nobody new. Success is told only of what is on disk.
+ * a batch closes at the first turn of the event loop that brought nobody new.
  */
-export const createJournal = ({ database, clock, onCommitted, openLog = openWriteAheadLog }: JournalPorts): Journal => {
+export const createJournal = ({ database, clock, onCommitted }: JournalPorts): Journal => {
   const insert = database.prepare(
     'INSERT INTO hook (task_id, action, source, hook_url_id, received_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -69,7 +66,6 @@ export const createJournal = ({ database, clock, onCommitted, openLog = openWrit
     `SELECT id, task_id AS taskId, action, source, hook_url_id AS hookUrlId, received_at AS receivedAt
      FROM hook WHERE settled_at IS NULL ORDER BY id`,
   );
-  const writeAheadLog = openLog(database);
   let waiting: Waiting[] = [];
   let disposed = false;
   let idle = Promise.resolve();
@@ -87,25 +83,12 @@ export const createJournal = ({ database, clock, onCommitted, openLog = openWrit
     return inserted;
   };
 
-  /** What this returns is on disk: by the log's own sync, or else by SQLite's. */
-  const commitDurably = (batch: readonly Waiting[]): readonly Hook[][] => {
-    if (!writeAheadLog) return transaction(database, () => insertAll(batch));
-    try {
-      database.exec('PRAGMA synchronous = NORMAL');
-      const inserted = transaction(database, () => insertAll(batch));
-      writeAheadLog.sync();
-      return inserted;
-    } finally {
-      if (database.isOpen) database.exec('PRAGMA synchronous = FULL');
-    }
-  };
-
   const commit = (done: () => void): void => {
     const batch = waiting;
     waiting = [];
     let committed: readonly Hook[][];
     try {
-      committed = commitDurably(batch);
+      committed = transaction(database, () => insertAll(batch));
     } catch (error) {
       const failure = unwritable(error);
       for (const { settle } of batch) settle(failure);
@@ -142,12 +125,12 @@ export const createJournal = ({ database, clock, onCommitted, openLog = openWrit
           else resolve(first ? succeed(first) : unwritable('nothing was written'));
         });
       }),
-    appendMany: (hooks) => new Promise((resolve) => enqueue(hooks, resolve)),
+    appendMany: (hooks) =>
+      hooks.length === 0 ? Promise.resolve(succeed([])) : new Promise((resolve) => enqueue(hooks, resolve)),
     unsettled: () => v.parse(unsettledSchema, selectUnsettled.all()),
     dispose: async () => {
       disposed = true;
       await idle;
-      writeAheadLog?.close();
     },
   };
 };

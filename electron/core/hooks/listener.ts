@@ -186,18 +186,16 @@ export const createListener = (ports: ListenerPorts): Listener => {
       }),
     accept: relaySockets.accept,
     counts: () => ({ ...counts }),
-    dispose: () =>
-      new Promise((resolve) => {
-        isClosing = true;
-        relaySockets.dispose();
-        const cancel = clock.schedule(disposeGrace, connections.closeAll);
-        server.close(() => {
-          cancel();
-          connections.closeAll();
-          resolve();
-        });
-        connections.closeSilent();
-      }),
+    dispose: async () => {
+      isClosing = true;
+      relaySockets.dispose();
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      connections.closeSilent();
+      const cancel = clock.schedule(disposeGrace, connections.closeAll);
+      await connections.allClosed();
+      cancel();
+      await stopped;
+    },
   };
 };
 

@@ -6,7 +6,7 @@ export type IssuedNonce = {
   readonly path: string;
   readonly nonce: string;
   /** Call once the answer came or nobody waits for it any more. */
-  forget(): void;
+  readonly forget: () => void;
 };
 
 /** Proofs of reachability. A nonce answers for 60 s; the answer cannot be worked out from the path. */

@@ -28,9 +28,12 @@ export const createRelaySockets = (onFirstBytes: (socket: Socket, bytes: Buffer)
       socket.setTimeout(0);
       socket.setKeepAlive(true, keepAliveDelay);
       const forget = (): void => void waiting.delete(socket);
+      const end = (): void => void socket.destroy();
       socket.once('close', forget);
+      socket.once('end', end);
       socket.once('data', (chunk: Buffer) => {
         socket.off('close', forget);
+        socket.off('end', end);
         forget();
         onFirstBytes(socket, chunk);
       });

@@ -42,7 +42,6 @@ const valueWord = (edit: FieldEdit, value: string | null, isMe: boolean, now: nu
     case 'description':
     case 'project_id':
     case 'task_list_id':
-    default:
       return cutAtWord(oneLine(value), valueLength);
   }
 };
@@ -55,9 +54,11 @@ export const fieldRow = (edit: FieldEdit, now: number): FieldRow => ({
   after: valueWord(edit, edit.after, edit.afterIsMe, now),
 });
 
-/** A field's change in a few words, for the body: "due 1 Dec → 24 Dec", "description changed". */
+/** A field's change in a few words, for the body: "due 1 Dec → 24 Dec", "marked urgent". */
 export const changeOfField = (edit: FieldEdit, now: number): string => {
   if (edit.field === 'description') return 'description changed';
+  if (edit.field === 'urgent') return edit.after === 'true' ? 'marked urgent' : 'no longer urgent';
+  if (edit.field === 'is_private') return edit.after === 'true' ? 'made private' : 'made visible to the project';
   const { label, before, after } = fieldRow(edit, now);
   return `${label.toLowerCase()} ${before ?? 'none'} → ${after ?? 'none'}`;
 };

@@ -55,7 +55,7 @@ const dueTelling = (actor: string, task: string, edit: FieldEdit, now: number): 
 };
 
 const assigneeTelling = (
-  { isOwn, dueOn }: ChangeAccount,
+  { isOwn, dueOn, actor: author, assignee }: ChangeAccount,
   actor: string,
   task: string,
   edit: FieldEdit,
@@ -66,6 +66,8 @@ const assigneeTelling = (
     const title = `${actor} assigned ${isOwn ? 'yourself' : 'you'} ${task}`;
     return { title, addition: dueOn === null ? null : `due ${shortDate(dueOn, now)}`, aside };
   }
+  if (author !== null && author.userId === assignee?.userId && edit.after === assignee.name)
+    return { title: `${actor} took on ${task}`, addition: null, aside };
   if (edit.after !== null) return { title: `${actor} assigned ${task} to ${edit.after}`, addition: null, aside };
   if (edit.beforeIsMe && isOwn) return { title: `${actor} took yourself off ${task}`, addition: null, aside };
   const from = edit.beforeIsMe ? 'you' : (edit.before ?? 'someone');
@@ -111,7 +113,6 @@ const editTelling = (edit: FieldEdit, account: ChangeAccount, task: string, now:
     case 'description':
       return tell(9, `${actor} changed the description of ${task}`);
     case 'is_private':
-    default:
       return tell(
         10,
         edit.after === 'true' ? `${actor} made ${task} private` : `${actor} made ${task} visible to the project`,
@@ -154,8 +155,7 @@ export const sentenceOf = ({ kind, account }: Pick<Change, 'kind' | 'account'>, 
       return cut(`${task} changed`, joined(project, assigned, due));
     case 'gone':
       return cut(`${task} is gone`, joined(project, 'deleted, or no longer visible to you'));
-    case 'updated':
-    default: {
+    case 'updated': {
       const tellings = account.edits.map((edit) => editTelling(edit, account, task, now));
       if (account.comment !== null) tellings.push(commentTelling(account.comment, account, task));
       const [main, ...others] = tellings.sort((a, b) => a.rank - b.rank);

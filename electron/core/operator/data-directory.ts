@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Result, fail, succeed } from '../../contract/index.ts';
 
 const folder = 'Redbooth Notifier';
@@ -13,10 +13,17 @@ export const usualDataDirectory = (platform: NodeJS.Platform, environment: NodeJ
   return join(environment['XDG_CONFIG_HOME'] || join(home, '.config'), folder);
 };
 
+/** Node's own recursive mkdir never comes back below a folder that cannot hold any, such as /proc. */
+const makeDirectory = (directory: string): void => {
+  if (existsSync(directory)) return;
+  if (dirname(directory) !== directory) makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
+};
+
 /** Makes the data directory (mode 0700) if it is not there; a failure is one line saying why it cannot be used. */
 export const prepareDataDirectory = (directory: string): Result<string, string> => {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     return succeed(directory);
   } catch (error) {

@@ -17,8 +17,11 @@ export const installContentsRules = (app: App): void => {
 };
 
 /** Installs what holds for sessions: no permissions in any, and no network in the page’s. */
-export const installSessionRules = (sessions: { readonly page: Session; readonly network: Session }): void => {
-  for (const session of [sessions.page, sessions.network]) {
+export const installSessionRules = (sessions: {
+  readonly page: Session;
+  readonly others: readonly Session[];
+}): void => {
+  for (const session of [sessions.page, ...sessions.others]) {
     denyPermissions(session);
     // Dictionaries would be fetched from a server nobody chose.
     session.setSpellCheckerEnabled(false);

@@ -1,4 +1,4 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage, NativeTheme, Tray } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { Overview } from '../../contract/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import { appName } from '../app-identity.ts';
@@ -7,12 +7,30 @@ import { type TrayAction, type TrayEntry, trayMenu } from './menu.ts';
 import { trayStateOf } from './state.ts';
 import { summaryOf } from './summary.ts';
 
-export type TrayPorts = {
-  readonly createTray: (icon: NativeImage) => Tray;
+/** The part of Electron’s `Tray` that is used. */
+export type TrayIcon<Image, Menu> = {
+  setImage(image: Image): void;
+  setToolTip(text: string): void;
+  setContextMenu(menu: Menu): void;
+  popUpContextMenu(menu: Menu): void;
+  on(event: 'click' | 'right-click', listener: () => void): unknown;
+  destroy(): void;
+};
+
+/** The part of Electron’s `nativeTheme` that is used. */
+export type PanelTheme = {
+  readonly shouldUseDarkColors: boolean;
+  readonly shouldUseDarkColorsForSystemIntegratedUI?: boolean;
+  on(event: 'updated', listener: () => void): unknown;
+  off(event: 'updated', listener: () => void): unknown;
+};
+
+export type TrayPorts<Image, Menu> = {
+  readonly createTray: (image: Image) => TrayIcon<Image, Menu>;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   /** Loads an icon, with its larger drawings, by its file name. */
-  readonly loadIcon: (file: string) => NativeImage;
-  readonly theme: NativeTheme;
+  readonly loadIcon: (file: string) => Image;
+  readonly theme: PanelTheme;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
   readonly onClick: () => void;
@@ -26,7 +44,7 @@ export type AppTray = {
 };
 
 /** Puts the app into the tray. Throws where the system refuses an icon. */
-export const createAppTray = (ports: TrayPorts, first: Overview): AppTray => {
+export const createAppTray = <Image, Menu>(ports: TrayPorts<Image, Menu>, first: Overview): AppTray => {
   const { theme, platform, clock } = ports;
   let overview = first;
   let shownIcon = '';
@@ -53,18 +71,18 @@ export const createAppTray = (ports: TrayPorts, first: Overview): AppTray => {
     shownIcon = file;
     tray.setImage(ports.loadIcon(file));
   };
+  let menu: Menu;
   const renderWords = (): void => {
     const summary = summaryOf(overview, clock.now());
     const entries = trayMenu(overview, summary);
-    const isSame = JSON.stringify(entries) === shownMenu;
-    if (isSame) return;
+    const said = JSON.stringify(entries);
     // A menu that is set anew closes under the pointer on some panels, so only when it says something else.
-    shownMenu = JSON.stringify(entries);
+    if (said === shownMenu) return;
+    shownMenu = said;
     tray.setToolTip(`${appName} · ${summary}`);
     menu = ports.buildMenu(entries.map(template));
     if (platform !== 'darwin') tray.setContextMenu(menu);
   };
-  let menu: Menu;
 
   tray.on('click', ports.onClick);
   // With a menu of its own a click on macOS would only ever open that.

@@ -1,19 +1,48 @@
-import type { BrowserWindow, WebContents } from 'electron';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { PageContents } from '../ipc.ts';
 import { pageUrl } from '../page-address.ts';
 import { type Bounds, type Placement, boundsToRemember, placeOnScreen } from './bounds.ts';
-import { type Shortcut, shortcutOf } from './shortcuts.ts';
+import { type KeyPress, type Shortcut, shortcutOf } from './shortcuts.ts';
+
+/** The part of a window’s contents that is used. */
+export type KeptContents = PageContents & {
+  getZoomLevel(): number;
+  setZoomLevel(level: number): void;
+  reload(): void;
+  on(
+    event: 'render-process-gone',
+    listener: (event: unknown, details: { readonly reason: string; readonly exitCode: number }) => void,
+  ): unknown;
+  on(event: 'did-fail-load', listener: (event: unknown, code: number, description: string) => void): unknown;
+  on(event: 'before-input-event', listener: (event: { preventDefault(): void }, press: KeyPress) => void): unknown;
+};
+
+/** The part of a window that is used. */
+export type KeptWindow = {
+  readonly webContents: KeptContents;
+  loadURL(url: string): Promise<void>;
+  show(): void;
+  focus(): void;
+  restore(): void;
+  close(): void;
+  destroy(): void;
+  isVisible(): boolean;
+  isMinimized(): boolean;
+  isFocused(): boolean;
+  getNormalBounds(): Bounds;
+  on(event: 'ready-to-show' | 'blur' | 'close' | 'closed', listener: () => void): unknown;
+};
 
 export type WindowKeeperPorts = {
   /** Makes the window, hidden, with the page’s preferences. */
-  readonly createWindow: (placement: Placement) => BrowserWindow;
+  readonly createWindow: (placement: Placement) => KeptWindow;
   /** The screens without their panels, the main one first. */
   readonly workAreas: () => readonly Bounds[];
   readonly loadBounds: () => Bounds | null;
   readonly saveBounds: (bounds: Bounds) => void;
   /** Called with the contents of a window before its page loads. */
-  readonly onContents: (contents: WebContents) => void;
+  readonly onContents: (contents: KeptContents) => void;
   readonly onQuit: () => void;
   readonly platform: NodeJS.Platform;
   readonly clock: Clock;
@@ -40,11 +69,11 @@ const zoomLimit = 4;
 
 export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
   const { clock, log, platform } = ports;
-  let window: BrowserWindow | null = null;
+  let window: KeptWindow | null = null;
   let remember = (): void => undefined;
   let blurredAt = Number.NEGATIVE_INFINITY;
 
-  const perform = (shortcut: Shortcut, { webContents }: BrowserWindow): void => {
+  const perform = (shortcut: Shortcut, { webContents }: KeptWindow): void => {
     const zoomTo = (level: number): void => webContents.setZoomLevel(Math.max(-zoomLimit, Math.min(level, zoomLimit)));
     switch (shortcut) {
       case 'close':
@@ -60,7 +89,7 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
     }
   };
 
-  const watchCrashes = (made: BrowserWindow): void => {
+  const watchCrashes = (made: KeptWindow): void => {
     let reloadedAt = Number.NEGATIVE_INFINITY;
     made.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.error(`The page’s process ended: ${reason} (${exitCode}).`);
@@ -75,7 +104,7 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
     });
   };
 
-  const create = (): BrowserWindow => {
+  const create = (): KeptWindow => {
     const placement = placeOnScreen(ports.loadBounds(), ports.workAreas());
     const made = ports.createWindow(placement);
     let shown: Bounds | null = null;
@@ -83,7 +112,7 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
     remember = () => ports.saveBounds(boundsToRemember(placement, shown, made.getNormalBounds()));
     ports.onContents(made.webContents);
     watchCrashes(made);
-    made.once('ready-to-show', () => {
+    made.on('ready-to-show', () => {
       made.show();
       cancelShown = clock.schedule(frameDelay, () => {
         shown = made.getNormalBounds();

@@ -1,6 +1,9 @@
-import type { BrowserWindowConstructorOptions, NativeImage, Session } from 'electron';
+import type { BrowserWindowConstructorOptions, NativeImage } from 'electron';
 import { appName } from '../app-identity.ts';
 import { type Placement, smallestSize } from './bounds.ts';
+
+/** The page’s session: one of its own that is kept in memory only. */
+export const pagePartition = 'page';
 
 /** The page’s own ground in both themes, so that nothing flashes before it has drawn itself. */
 const grounds = { light: '#f4f5f7', dark: '#111317' } as const;
@@ -11,7 +14,6 @@ export type WindowLook = {
   /** Developer tools are for unpacked builds only. */
   readonly isPackaged: boolean;
   readonly preload: string;
-  readonly session: Session;
   /** Null where the system takes the icon from the app itself. */
   readonly icon: NativeImage | null;
 };
@@ -29,7 +31,7 @@ export const windowOptions = (look: WindowLook): BrowserWindowConstructorOptions
   ...(look.icon !== null && { icon: look.icon }),
   webPreferences: {
     preload: look.preload,
-    session: look.session,
+    partition: pagePartition,
     contextIsolation: true,
     sandbox: true,
     nodeIntegration: false,

@@ -80,6 +80,16 @@ describe('settling', () => {
     expect(count(database, 'hook WHERE settled_at IS NULL')).toBe(2);
   });
 
+  it('leaves a hook that is settled already as it was settled', async () => {
+    const { database, clock, store } = startStore();
+    const hooks = [insertHook(database)];
+    const settledAt = clock.now();
+    store.settle(settlement(hooks));
+    await clock.advance(1_000);
+    store.settle({ ...settlement(hooks), changes: [], result: 'unchanged' });
+    expect(count(database, `hook WHERE settled_at = ${settledAt} AND result = 'changed'`)).toBe(1);
+  });
+
   it('marks the snapshot of a task that is gone and keeps its last words', () => {
     const { database, clock, store } = startStore();
     store.adopt([aTask()]);

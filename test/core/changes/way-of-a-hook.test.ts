@@ -217,6 +217,28 @@ describe('a hook', () => {
     ]);
   });
 
+  it('loses no comment that is made between the reading of its task and of its comments', async () => {
+    const way = startWay();
+    await knownTask(way);
+    const at = way.clock.now();
+    way.redbooth.comment('7', { userId: '3', createdAt: at, body: 'One' });
+    way.redbooth.afterTask(() => {
+      way.redbooth.comment('7', {
+        userId: '3',
+        createdAt: at + 1_000,
+        body: 'Two',
+        status: { before: 'open', after: 'resolved' },
+      });
+    });
+    await way.ring('7');
+    await way.clock.advance(10_000);
+    await way.ring('7');
+    expect(way.notifier.raised.map(({ title, body }) => `${title}: ${body}`)).toEqual([
+      'Chi on “Book venue”: One',
+      'Chi resolved “Book venue”: Autumn summit · “Two”',
+    ]);
+  });
+
   it('rung twice for one change tells it once', async () => {
     const way = startWay();
     await knownTask(way);

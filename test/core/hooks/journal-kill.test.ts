@@ -22,7 +22,12 @@ const startWriter = async (file: string) => {
 };
 
 /** Sends hooks with the given ids, 20 connections at a time, until the writer is gone; answers with those acknowledged. */
-const loadUntilGone = async (port: number, path: string, nextId: () => number, onAcknowledged: (id: number) => void) => {
+const loadUntilGone = async (
+  port: number,
+  path: string,
+  nextId: () => number,
+  onAcknowledged: (id: number) => void,
+) => {
   const connection = (): Promise<void> =>
     new Promise((resolve) => {
       const socket = connect({ port, host: '127.0.0.1' });

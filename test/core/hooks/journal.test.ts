@@ -155,37 +155,6 @@ test('A database locked by another process fails the hook', async () => {
   database.close();
 });
 
-test('No hook is answered before the log is on disk, and none when that fails', async () => {
-  const order: string[] = [];
-  let isBroken = false;
-  const sync = (): void => {
-    order.push('synced');
-    if (isBroken) throw new Error('EIO: i/o error, fdatasync');
-  };
-  const journal = createJournal({
-    database: openTestDatabase(),
-    clock: createFakeClock(),
-    onCommitted: () => void order.push('told'),
-    openLog: () => ({ sync, close: () => void order.push('closed') }),
-  });
-  expect(await journal.append(hook('1')).finally(() => order.push('answered'))).toMatchObject({ ok: true });
-  isBroken = true;
-  expect(await journal.append(hook('2'))).toMatchObject(unwritable);
-  await journal.dispose();
-  expect(order).toEqual(['synced', 'answered', 'told', 'synced', 'closed']);
-});
-
-test('A log that cannot be opened leaves the sync to SQLite', async () => {
-  const journal = createJournal({
-    database: openTestDatabase(),
-    clock: createFakeClock(),
-    onCommitted: () => undefined,
-    openLog: () => null,
-  });
-  expect(await journal.append(hook('1'))).toMatchObject({ ok: true });
-  await journal.dispose();
-});
-
 test('A closed database fails the hook', async () => {
   const { journal, database } = setUp();
   database.close();
@@ -200,15 +169,6 @@ test('Dispose answers and tells what waits, and takes nothing after', async () =
   expect(await waiting).toMatchObject({ ok: true });
   await disposed;
   expect(onCommitted).toHaveBeenCalledOnce();
-});
-
-test('Other writers of the same database keep their synchronous=FULL', async () => {
-  const { journal, database } = setUp();
-  await journal.append(hook('1'));
-  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
-  database.exec('PRAGMA query_only = ON');
-  await journal.append(hook('2'));
-  expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
 });
 
 test('A database in memory works too', async () => {

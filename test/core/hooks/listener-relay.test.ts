@@ -87,6 +87,19 @@ test('A socket that is closed already does no harm', async () => {
   listener.accept(near);
 });
 
+test('A hook that arrived over a relay’s socket is answered though the listener is being disposed', async () => {
+  const { listener, hookUrl, journal } = await startListener();
+  const { far, near } = await tunnelConnection();
+  listener.accept(near);
+  const arrived = new Promise((resolve) => near.once('data', resolve));
+  far.socket.write(request('POST', `/${hookUrl.secret}`, hookBody(1)));
+  await arrived;
+  await listener.dispose();
+  await far.closed;
+  expect(far.text()).toMatch(/^HTTP\/1.1 200 /);
+  expect(journal.unsettled()).toHaveLength(1);
+});
+
 test('Dispose closes the sockets that wait, and those that come later', async () => {
   const { listener } = await startListener();
   const waiting = await tunnelConnection();

@@ -10,7 +10,16 @@ const length = `Content-Length: ${body.length}`;
 describe('A plain hook', () => {
   test.each([
     [[length]],
-    [['Host: a', 'User-Agent: Redbooth', 'Accept: */*', 'Accept-Encoding: gzip', 'Content-Type: application/json', length]],
+    [
+      [
+        'Host: a',
+        'User-Agent: Redbooth',
+        'Accept: */*',
+        'Accept-Encoding: gzip',
+        'Content-Type: application/json',
+        length,
+      ],
+    ],
     [['content-length:24', 'HOST: a', 'X-Forwarded-For: 10.0.0.1', 'X-Empty:']],
   ])('has harmless headers and one length: %j', (headers) => {
     const bytes = plain(headers);

@@ -24,7 +24,7 @@ describe('a field before and after', () => {
       'Privacy',
       'Visible to the project',
       'Private',
-      'privacy Visible to the project → Private',
+      'made private',
     ],
     [anEdit('project_id', { before: 'A', after: 'B' }), 'Project', 'A', 'B', 'project A → B'],
     [anEdit('task_list_id', { after: 'Done' }), 'List', null, 'Done', 'list none → Done'],

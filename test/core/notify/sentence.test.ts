@@ -272,7 +272,7 @@ describe('several things at once', () => {
 
   it('have the others in the body, each as before → after', () => {
     expect(sentence({ edits: everything, comment: comment('See below') }).body).toBe(
-      'Autumn summit · status Open → On hold · due none → 3 Dec · “See below” · name Venue → Book venue · urgent Not urgent → Urgent',
+      'Autumn summit · status Open → On hold · due none → 3 Dec · “See below” · name Venue → Book venue · marked urgent',
     );
   });
 

@@ -18,7 +18,10 @@ describe.skipIf(executablePath === null)('the page of the headless host in a rea
   const open = async () => {
     const world = await createWorld();
     const flags = world.flags.filter((flag) => flag !== '--no-ui');
-    const host = startHost([...flags, '--ui-port', '0', '--tunnel', 'off', '--data-dir', temporaryDirectory()], world.environment);
+    const host = startHost(
+      [...flags, '--ui-port', '0', '--tunnel', 'off', '--data-dir', temporaryDirectory()],
+      world.environment,
+    );
     const { uiUrl, localUrl } = await host.line('ready');
     await host.line('account', (line) => line['state'] === 'signed-in');
     world.simulator.attachHook(String(localUrl));
@@ -68,7 +71,15 @@ describe.skipIf(executablePath === null)('the page of the headless host in a rea
         constructor(title: string, options: NotificationOptions) {
           super();
           const raised: unknown = Reflect.get(window, 'raised');
-          if (Array.isArray(raised)) raised.push({ title, body: options.body, click: () => { this.onclick?.(new Event('click')); this.dispatchEvent(new Event('click')); } });
+          if (Array.isArray(raised))
+            raised.push({
+              title,
+              body: options.body,
+              click: () => {
+                this.onclick?.(new Event('click'));
+                this.dispatchEvent(new Event('click'));
+              },
+            });
         }
         close(): void {}
       }

@@ -74,11 +74,27 @@ export const daemon = {
 /** The addresses that were opened in “the browser”. */
 export const openedUrls = (): readonly string[] => {
   const file = process.env['OPENED_URLS'];
-  return file === undefined ? [] : readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+  return file === undefined
+    ? []
+    : readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '');
 };
 
 const call = async (destination: string, path: string, method: string, ...values: readonly string[]): Promise<string> =>
-  (await run('gdbus', ['call', '--session', '--dest', destination, '--object-path', path, '--method', method, ...values])).stdout;
+  (
+    await run('gdbus', [
+      'call',
+      '--session',
+      '--dest',
+      destination,
+      '--object-path',
+      path,
+      '--method',
+      method,
+      ...values,
+    ])
+  ).stdout;
 
 /** What the tray icon says when pointed at; null while there is no icon. */
 export const trayTooltip = async (): Promise<string | null> => {
@@ -92,7 +108,13 @@ export const trayTooltip = async (): Promise<string | null> => {
     );
     const [, destination, path] = /'([^'/]+)(\/[^']+)'/.exec(items) ?? [];
     if (destination === undefined || path === undefined) return null;
-    const tooltip = await call(destination, path, 'org.freedesktop.DBus.Properties.Get', 'org.kde.StatusNotifierItem', 'ToolTip');
+    const tooltip = await call(
+      destination,
+      path,
+      'org.freedesktop.DBus.Properties.Get',
+      'org.kde.StatusNotifierItem',
+      'ToolTip',
+    );
     return /\[\], '([^']*)'/.exec(tooltip)?.[1] ?? null;
   } catch {
     return null;

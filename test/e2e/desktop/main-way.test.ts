@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../fakes/directory.ts';
 import { exportLines } from '../headless/host.ts';
 import { createWorld, postHook, startRelay } from '../headless/world.ts';
-import { closeWindow, daemon, electronPath, eventually, openedUrls, startDesktop, trayTooltip, windowTitles } from './desktop.ts';
+import {
+  closeWindow,
+  daemon,
+  electronPath,
+  eventually,
+  openedUrls,
+  startDesktop,
+  trayTooltip,
+  windowTitles,
+} from './desktop.ts';
 
 const hasElectron = electronPath() !== null;
 if (!hasElectron) console.log('skipped: no Electron here (npx install-electron fetches one)');
 const hasDesktop = hasElectron && process.env['OPENED_URLS'] !== undefined;
-if (!hasDesktop) console.log('skipped in part: no desktop with a notification daemon that a test may drive (OPENED_URLS)');
+if (!hasDesktop)
+  console.log('skipped in part: no desktop with a notification daemon that a test may drive (OPENED_URLS)');
 
 const start = async (more: readonly string[] = []) => {
   const world = await createWorld();
@@ -15,7 +25,12 @@ const start = async (more: readonly string[] = []) => {
   const dataDirectory = temporaryDirectory();
   const flags = [
     ...world.flags.filter((flag) => flag !== '--no-ui'),
-    ...['--tunnel', 'localtunnel', '--tunnel-host', url, '--data-dir', dataDirectory],
+    '--tunnel',
+    'localtunnel',
+    '--tunnel-host',
+    url,
+    '--data-dir',
+    dataDirectory,
     ...more,
   ];
   const host = startDesktop(flags, world.environment);

@@ -118,14 +118,18 @@ test.each([
   expect(result.stderr).toContain(named);
 });
 
-test('a data directory that cannot be used ends with 1 and says why', async () => {
-  const directory = temporaryDirectory();
-  writeFileSync(join(directory, 'file'), '');
-  const result = await runHost(['--data-dir', join(directory, 'file', 'below'), '--no-ui']);
-  expect(result.exitCode).toBe(1);
-  expect(result.stderr).toMatch(oneLine);
-  expect(result.stderr).toContain('--data-dir');
-});
+test.each([['below a file'], ['below a folder that holds no folders']])(
+  'a data directory %s ends with 1 and says why',
+  async (where) => {
+    const directory = temporaryDirectory();
+    writeFileSync(join(directory, 'file'), '');
+    const below = where === 'below a file' || process.platform !== 'linux' ? join(directory, 'file') : '/proc';
+    const result = await runHost(['--data-dir', join(below, 'nope'), '--no-ui']);
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toMatch(oneLine);
+    expect(result.stderr).toContain('--data-dir');
+  },
+);
 
 test('a history file that is not one is left alone, and said', async () => {
   const directory = temporaryDirectory();
@@ -169,7 +173,16 @@ test('--ui-link gives a fresh link to the running page, and says when nothing ru
   const dataDirectory = temporaryDirectory();
   const nothing = await runHost(['--ui-link', '--data-dir', dataDirectory]);
   expect(nothing.exitCode).toBe(1);
-  const host = startHost(['--data-dir', dataDirectory, '--tunnel', 'off', '--ui-port', '0', '--redbooth', 'http://127.0.0.1:9']);
+  const host = startHost([
+    '--data-dir',
+    dataDirectory,
+    '--tunnel',
+    'off',
+    '--ui-port',
+    '0',
+    '--redbooth',
+    'http://127.0.0.1:9',
+  ]);
   const { uiUrl } = await host.line('ready');
   const { exitCode, stdout } = await runHost(['--ui-link', '--data-dir', dataDirectory]);
   expect(exitCode).toBe(0);

@@ -19,7 +19,8 @@ export type Host = {
 
 const entry = fileURLToPath(new URL('../../../dist/headless.js', import.meta.url));
 
-const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null && 'event' in value && 'at' in value;
+const isLine = (value: unknown): value is Line =>
+  typeof value === 'object' && value !== null && 'event' in value && 'at' in value;
 
 /** Starts the built headless host with `--json`; it is killed when the test ends. */
 export const startHost = (flags: readonly string[], environment: Readonly<Record<string, string>> = {}): Host =>
@@ -84,7 +85,9 @@ export const followHost = (child: ChildProcess): Host => {
 
 /** Runs the host until it ends by itself. */
 export const runHost = async (flags: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, [entry, ...flags], { env: { PATH: process.env['PATH'], TZ: 'UTC', ...environment } });
+  const child = spawn(process.execPath, [entry, ...flags], {
+    env: { PATH: process.env['PATH'], TZ: 'UTC', ...environment },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -24,9 +24,21 @@ test('a hook through the public URL becomes a change, a notification and a settl
   const { host } = await untilReady(world, ['--tunnel', 'localtunnel', '--tunnel-host', url]);
   const { hookUrl } = await host.line('tunnel', (line) => line['state'] === 'online');
   world.simulator.attachHook(String(hookUrl));
-  const { taskId } = world.simulator.createTask({ name: 'Book venue', by: 'bo', assignedTo: 'ada', project: 'Autumn summit' });
+  const { taskId } = world.simulator.createTask({
+    name: 'Book venue',
+    by: 'bo',
+    assignedTo: 'ada',
+    project: 'Autumn summit',
+  });
   const change = await host.line('change');
-  expect(change).toMatchObject({ taskId, action: 'create', title: 'Book venue', project: 'Autumn summit', actor: 'Bo Lindqvist', source: 'hook' });
+  expect(change).toMatchObject({
+    taskId,
+    action: 'create',
+    title: 'Book venue',
+    project: 'Autumn summit',
+    actor: 'Bo Lindqvist',
+    source: 'hook',
+  });
   const notification = await host.line('notification');
   expect(notification).toMatchObject({
     title: 'Bo created “Book venue”',
@@ -37,7 +49,12 @@ test('a hook through the public URL becomes a change, a notification and a settl
   });
   expect(String(change['url'])).toMatch(new RegExp(`^${world.origin}/a/#!/projects/\\d+/tasks/${taskId}$`));
   const settled = await host.line('settled');
-  expect(settled).toMatchObject({ taskId, result: 'changed', changeIds: [change['id']], hookIds: [(await host.line('hook'))['id']] });
+  expect(settled).toMatchObject({
+    taskId,
+    result: 'changed',
+    changeIds: [change['id']],
+    hookIds: [(await host.line('hook'))['id']],
+  });
   expect(world.simulator.deliveries().map((delivery) => delivery.status)).toEqual([200]);
 });
 
@@ -58,11 +75,16 @@ test('an edit is told with its actor, before and after; a deletion with the last
   });
   world.simulator.editTask(taskId, { name: 'Spec' }, 'chi');
   const renamed = await host.line('change', (line) => JSON.stringify(line['changes']).includes('"name"'));
-  expect(renamed).toMatchObject({ actor: 'Chi Nakamura', changes: [{ field: 'name', before: 'Spec v1', after: 'Spec' }] });
+  expect(renamed).toMatchObject({
+    actor: 'Chi Nakamura',
+    changes: [{ field: 'name', before: 'Spec v1', after: 'Spec' }],
+  });
   world.simulator.deleteTask(taskId, 'chi');
   const gone = await host.line('change', (line) => line['action'] === 'delete');
   expect(gone).toMatchObject({ title: 'Spec', url: null, actor: null });
-  expect(await host.line('notification', (line) => JSON.stringify(line['changeIds']) === JSON.stringify([gone['id']]))).toMatchObject({
+  expect(
+    await host.line('notification', (line) => JSON.stringify(line['changeIds']) === JSON.stringify([gone['id']])),
+  ).toMatchObject({
     title: '“Spec” is gone',
     body: 'Autumn summit · deleted, or no longer visible to you',
   });
@@ -104,7 +126,9 @@ test('a restart keeps the port, the hook URL and the tunnel’s name, and tells 
   const tunnel = ['--tunnel', 'localtunnel', '--tunnel-host', url];
   const first = await untilReady(world, tunnel);
   const before = await first.host.line('tunnel', (line) => line['state'] === 'online');
-  expect(await postHook(first.localUrl, world.simulator.createTask({ name: 'Once', by: 'bo', assignedTo: 'ada' }).taskId)).toBe(200);
+  expect(
+    await postHook(first.localUrl, world.simulator.createTask({ name: 'Once', by: 'bo', assignedTo: 'ada' }).taskId),
+  ).toBe(200);
   await first.host.line('notification');
   expect(await first.host.stop('SIGINT')).toBe(0);
 

@@ -28,7 +28,12 @@ export const startRelay = async () => {
 /** Posts a hook as Redbooth does; gives the status, or null when there was no answer. */
 export const postHook = async (url: string, taskId: string, action = 'update'): Promise<number | null> => {
   try {
-    const body = JSON.stringify({ type: 'task', id: taskId, url: `https://redbooth.com/api/3/tasks/${taskId}`, action });
+    const body = JSON.stringify({
+      type: 'task',
+      id: taskId,
+      url: `https://redbooth.com/api/3/tasks/${taskId}`,
+      action,
+    });
     const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await response.arrayBuffer();
     return response.status;

@@ -1,0 +1,24 @@
+import type { Overview } from '../../electron/contract/index.ts';
+
+/** An app at rest: signed in, reachable, nothing unread. */
+export const restingOverview: Overview = {
+  version: '1.0.0',
+  host: 'desktop',
+  demo: false,
+  reachability: { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 0 },
+  account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
+  hookUrls: [{ id: '1', name: 'My organisation', url: 'https://a.example/s', createdAt: 0, lastArrivalAt: null }],
+  hooksPage: 'https://redbooth.com/a/',
+  unread: 0,
+  pause: { state: 'running' },
+  notices: [],
+};
+
+export const offline: Overview['reachability'] = {
+  state: 'offline',
+  sentence: 'Not reachable',
+  detail: null,
+  cause: 'dns',
+  provenAt: null,
+};
+export const signedOut: Overview['account'] = { state: 'signed-out', user: null, sentence: 'Not signed in' };
