@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -43,6 +44,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      rmSync(path('dist'), { recursive: true, force: true });
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== 'ssr') await builder.build(environment);
       }

@@ -1,6 +1,6 @@
 import type { Protocol } from 'electron';
-import { securityHeaders } from '../web/security-headers.ts';
-import { readStaticFiles } from '../web/static-files.ts';
+import { securityHeaders } from '../core/page/security-headers.ts';
+import { readPageFiles } from '../core/page/files.ts';
 import { isPageAddress, pageScheme } from './page-address.ts';
 
 /** Tells Chromium, before the app is ready, that the page’s scheme is a secure origin like https. It may not bypass the policy. */
@@ -17,7 +17,7 @@ type PageRequest = { readonly url: string; readonly method: string };
  * when the page was not built.
  */
 export const createPageAnswers = (directory: string): ((request: PageRequest) => Response) => {
-  const files = readStaticFiles(directory);
+  const files = readPageFiles(directory);
   return ({ url, method }) => {
     if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers: securityHeaders });
     const file = isPageAddress(url) ? files.get(new URL(url).pathname) : undefined;

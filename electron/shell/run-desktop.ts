@@ -1,17 +1,13 @@
 import { app, protocol } from 'electron';
-import { humanLine } from '../core/operator/human-line.ts';
 import { type Failure, type Result, succeed } from '../contract/index.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { prepareDataDirectory } from '../core/operator/data-directory.ts';
-import { isForeignArgument, parseFlags } from '../core/operator/flags.ts';
 import type { Report } from '../core/operator/line.ts';
-import { type Options, readOptions } from '../core/operator/options.ts';
-import { formatLine } from '../core/operator/write-lines.ts';
-import { type Printed, printAbout, printExport } from '../start/commands.ts';
+import type { Options } from '../core/operator/options.ts';
+import { complaintLine, createReport, readCommandLine } from '../start/command-line.ts';
 import { createHostApp } from '../start/host-app.ts';
-import { chooseDataDirectory, prepare } from '../start/prepare.ts';
-import { printUiLink } from '../start/ui-link.ts';
+import { prepare } from '../start/prepare.ts';
 import { appId } from './app-identity.ts';
 import { type DesktopHost, type DesktopState, startDesktopHost } from './desktop-host.ts';
 import { createFileLog } from './log.ts';
@@ -25,30 +21,13 @@ import { logUnhandledErrors } from './unhandled-errors.ts';
 
 const write = (text: string): void => void process.stdout.write(text);
 const writeError = (line: string): void => void process.stderr.write(`${line}\n`);
+const complain = (message: string): void => void process.stderr.write(complaintLine(message));
 
 /** Ends the process once what was written is out. */
 const exit = (exitCode: number): Promise<never> =>
   new Promise(() => {
     process.stdout.write('', () => process.stderr.write('', () => app.exit(exitCode)));
   });
-const giveUp = (message: string, exitCode = 1): Promise<never> => {
-  writeError(`redbooth-notifier: ${message}`);
-  return exit(exitCode);
-};
-const printed = (result: Printed): Promise<never> => {
-  if (result.exitCode === 1) return giveUp(result.message);
-  write(result.text);
-  return exit(0);
-};
-
-const createReport = (isJson: boolean): Report =>
-  isJson
-    ? (line, at) => write(`${formatLine(line, at)}\n`)
-    : (line, at) => {
-        const text = humanLine(formatLine(line, at), () => 'Running: its icon is in the tray.');
-        if (text !== null) write(`${text}\n`);
-      };
-
 /** Runs the desktop host for the process’s command line. The rules of Electron that hold from the start are set before it waits. */
 export const runDesktop = async (): Promise<void> => {
   // Whoever read our lines is gone: the app goes on without a reader.
@@ -67,17 +46,22 @@ export const runDesktop = async (): Promise<void> => {
   installContentsRules(app);
   app.setAppUserModelId(appId);
 
-  const flags = parseFlags(ownArguments(process.argv, !process.defaultApp), isForeignArgument);
-  const options = flags.ok ? readOptions(flags.value) : flags;
-  if (!flags.ok || !options.ok) return giveUp(options.ok ? '' : options.failure, 2);
-  const about = printAbout(flags.value, 'redbooth-notifier');
-  if (about !== null) return printed(about);
-  const dataDirectory = chooseDataDirectory(options.value);
-  if (flags.value.export === true) return printed(printExport(dataDirectory, write));
-  if (flags.value['ui-link'] === true) return printed(printUiLink(dataDirectory));
+  const command = readCommandLine(ownArguments(process.argv, !process.defaultApp), 'desktop', write);
+  if (command.kind === 'done') {
+    if (command.complaint !== null) complain(command.complaint);
+    return exit(command.exitCode);
+  }
+  const { options, dataDirectory } = command;
+  const report = createReport(options.isJson, write, () => 'Running: its icon is in the tray.');
+  const giveUp = (failure: Failure): Promise<never> => {
+    // Whoever reads our lines can tell a failure of the app from an Electron that cannot run here.
+    if (options.isJson) report({ event: 'error', ...failure }, systemClock.now());
+    complain(failure.message);
+    return exit(1);
+  };
 
   const usable = prepareDataDirectory(dataDirectory);
-  if (!usable.ok) return giveUp(usable.failure);
+  if (!usable.ok) return giveUp({ code: 'data-dir-unusable', message: usable.failure });
   let host: DesktopHost | null = null;
   let isWanted = false;
   const showWindow = (): void => {
@@ -85,8 +69,7 @@ export const runDesktop = async (): Promise<void> => {
     host?.showWindow();
   };
   if (!takeSingleInstance(app, dataDirectory, showWindow)) {
-    writeError(alreadyRunning);
-    return exit(1);
+    return giveUp({ code: 'data-dir-in-use', message: alreadyRunning });
   }
   const log = createFileLog(dataDirectory, writeError);
   logUnhandledErrors(process, log);
@@ -95,11 +78,10 @@ export const runDesktop = async (): Promise<void> => {
   app.on('activate', () => host?.showWindow());
 
   await app.whenReady();
-  const report = createReport(options.value.isJson);
   const starting = startDesktopHost({
-    openState: () => openState(dataDirectory, options.value, report, log),
+    openState: () => openState(dataDirectory, options, report, log),
     log,
-    isHidden: options.value.isHidden,
+    isHidden: options.isHidden,
     onQuit: () => quit.request(),
   });
   quit.holds(async () => {
@@ -107,7 +89,7 @@ export const runDesktop = async (): Promise<void> => {
     if (running.ok) await running.value.dispose();
   });
   const running = await starting;
-  if (!running.ok) return giveUp(running.failure.message);
+  if (!running.ok) return giveUp(running.failure);
   host = running.value;
   // Asked for while the app was still starting hidden.
   if (isWanted) host.showWindow();

@@ -10,7 +10,7 @@ import { createPageNotifier } from '../web/page-notifier.ts';
 import { type PageServer, createPageServer } from '../web/page-server.ts';
 import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
-import { chooseDataDirectory, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { uiPortKey, uiPortSchema } from './ui-link.ts';
 
 /** A running headless host. */
@@ -20,12 +20,16 @@ export type HeadlessHost = { dispose(): Promise<void> };
  * Runs the core in plain Node: listens, serves the page on loopback, and reports every line. A failure is one line
  * that says why it could not run and what to do.
  */
-export const startHeadlessHost = async (options: Options, report: Report): Promise<Result<HeadlessHost, Failure>> => {
+export const startHeadlessHost = async (
+  dataDirectory: string,
+  options: Options,
+  report: Report,
+): Promise<Result<HeadlessHost, Failure>> => {
   const log = createLog((level, message) =>
     process.stderr.write(`${level === 'info' ? '' : `${level}: `}${message}\n`),
   );
   const onWarning = (failure: Failure): void => report({ event: 'error', ...failure }, systemClock.now());
-  const prepared = await prepare(chooseDataDirectory(options), { options, log, openSettingsFile, onWarning });
+  const prepared = await prepare(dataDirectory, { options, log, openSettingsFile, onWarning });
   if (!prepared.ok) return prepared;
   const { database } = prepared.value;
   let server: PageServer | null = null;

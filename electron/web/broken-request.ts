@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders } from '../core/page/security-headers.ts';
 
 /** What is not HTTP, or too slow, or too large, never becomes a request; it gets the same headers all the same. */
 export const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Duplex): void => {

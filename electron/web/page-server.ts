@@ -3,15 +3,16 @@ import { type Dispatch, type PageEvent, type Result, fail, succeed } from '../co
 import type { App } from '../core/app-port.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { readPageFiles } from '../core/page/files.ts';
+import { securityHeaders } from '../core/page/security-headers.ts';
+import { answerFile } from './answer-file.ts';
 import { answerText } from './answer.ts';
 import { type ApiRoutes, createApiRoutes } from './api-routes.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createEventStreams } from './event-stream.ts';
 import { type SourceRefusal, createHostCheck } from './host-check.ts';
 import { type PageLinks, pageLinkUrl } from './page-links.ts';
-import { securityHeaders } from './security-headers.ts';
 import { createSessionCookie, createSessions } from './sessions.ts';
-import { answerFile, readStaticFiles } from './static-files.ts';
 import { idleLimit, mostConnections, timeLimits } from './time-limits.ts';
 
 export type PageServerPorts = {
@@ -49,7 +50,7 @@ const refusals: Readonly<Record<SourceRefusal, string>> = {
 /** Makes the loopback server of the headless host's page. Throws when the page's files cannot be read. */
 export const createPageServer = (ports: PageServerPorts): PageServer => {
   const { clock, links, log, pageDirectory, limits } = ports;
-  const files = readStaticFiles(pageDirectory);
+  const files = readPageFiles(pageDirectory);
   const streams = createEventStreams(ports);
   const sessions = createSessions({ clock });
   // All depend on the port, which is known once the server listens.

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pagePolicy } from '../../electron/core/page-policy.ts';
+import { pagePolicy } from '../../electron/core/page/policy.ts';
 import { createPageAnswers } from '../../electron/shell/page-scheme.ts';
 import { temporaryDirectory } from '../fakes/directory.ts';
 

@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagePolicy } from '../../electron/core/page-policy.ts';
+import { pagePolicy } from '../../electron/core/page/policy.ts';
 import { createPageServer } from '../../electron/web/page-server.ts';
 import { temporaryDirectory } from '../fakes/directory.ts';
 import { neighbour, startPageServer } from './page-server-fixture.ts';

@@ -61,21 +61,28 @@ export const createSettings = (
   if (!fixed.ok) return fixed;
   const overlayKeys = isObject(overlay) ? Object.keys(overlay) : [];
   const fixedPart = Object.fromEntries(Object.entries(fixed.value).filter(([key]) => overlayKeys.includes(key)));
-  let stored = repair(file.read(), onRepaired);
+  const { settings: repaired, keys } = repair(file.read(), onRepaired);
+  let stored = repaired;
+  // Only what was chosen is stored, so that a later default reaches those who chose nothing.
+  const chosen = new Set(keys);
   return succeed({
     current: () => ({ ...stored, ...fixedPart, ...overrides }),
     change: (part) => {
       stored = { ...stored, ...part };
-      file.write(stored);
+      for (const key of Object.keys(part)) chosen.add(key);
+      file.write(Object.fromEntries(Object.entries(stored).filter(([key]) => chosen.has(key))));
     },
   });
 };
 
-const repair = (value: unknown, onRepaired: (key: string) => void): Settings => {
+const repair = (
+  value: unknown,
+  onRepaired: (key: string) => void,
+): { readonly settings: Settings; readonly keys: readonly string[] } => {
   const kept: Record<string, unknown> = {};
   for (const [key, each] of isObject(value) ? Object.entries(value) : []) {
     if (readSettings({ [key]: each }).ok) kept[key] = each;
     else onRepaired(key);
   }
-  return v.parse(settingsSchema, kept);
+  return { settings: v.parse(settingsSchema, kept), keys: Object.keys(kept) };
 };

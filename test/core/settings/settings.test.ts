@@ -50,7 +50,7 @@ describe('settings in force', () => {
       catchUpSeconds: 120,
       tunnel: 'off',
     });
-    expect(written).toEqual([{ ...defaults, pause: { state: 'paused', until: null } }]);
+    expect(written).toEqual([{ pause: { state: 'paused', until: null } }]);
   });
 
   it('stay as an overlay or a flag fixed them for this run', () => {

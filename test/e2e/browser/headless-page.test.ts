@@ -24,6 +24,7 @@ describe.skipIf(executablePath === null)('the page of the headless host in a rea
     );
     const { uiUrl, localUrl } = await host.line('ready');
     await host.line('account', (line) => line['state'] === 'signed-in');
+    await world.caughtUp(1);
     world.simulator.attachHook(String(localUrl));
     const context: BrowserContext = await browser.newContext();
     onTestFinished(() => context.close());

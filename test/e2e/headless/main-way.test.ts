@@ -14,6 +14,7 @@ const untilReady = async (world: Awaited<ReturnType<typeof start>>, more: readon
   const host = startHost([...world.flags, ...more], world.environment);
   const { localUrl } = await host.line('ready');
   await host.line('account', (line) => line['state'] === 'signed-in');
+  await world.caughtUp(1);
   if (typeof localUrl !== 'string') throw new Error('ready without a local URL');
   return { host, localUrl };
 };
@@ -23,6 +24,8 @@ test('a hook through the public URL becomes a change, a notification and a settl
   const { relay: _relay, url } = await startRelay();
   const { host } = await untilReady(world, ['--tunnel', 'localtunnel', '--tunnel-host', url]);
   const { hookUrl } = await host.line('tunnel', (line) => line['state'] === 'online');
+  // At start, and again when the tunnel came up.
+  await world.caughtUp(2);
   world.simulator.attachHook(String(hookUrl));
   const { taskId } = world.simulator.createTask({
     name: 'Book venue',

@@ -9,9 +9,16 @@ export const createWorld = async () => {
   const { origin } = await simulator.listen();
   onTestFinished(() => simulator.dispose());
   const { accessToken } = simulator.signIn('ada');
+  /** Once the host has asked so often for what it missed: what happens from then on comes by hooks alone. */
+  const caughtUp = async (times: number): Promise<void> => {
+    const asked = (): number =>
+      simulator.requests().filter(({ path, status }) => path === '/api/3/tasks' && status === 200).length;
+    while (asked() < times) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
   return {
     simulator,
     origin,
+    caughtUp,
     environment: { REDBOOTH_ACCESS_TOKEN: accessToken },
     flags: ['--redbooth', origin, '--api-rate', '200', '--catch-up', '0', '--no-ui'],
   };

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import type { ChangeRow, Overview, PageEvent, Reply } from '../../../electron/contract/index.ts';
-import { pagePolicy } from '../../../electron/core/page-policy.ts';
+import { pagePolicy } from '../../../electron/core/page/policy.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
 const types: Readonly<Record<string, string>> = {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 
-export type StaticFile = { readonly body: Buffer; readonly type: string; readonly etag: string };
+export type PageFile = { readonly body: Buffer; readonly type: string; readonly etag: string };
 
 /** A file of any other kind is not served. */
 const types: Readonly<Record<string, string>> = {
@@ -22,8 +21,8 @@ const types: Readonly<Record<string, string>> = {
  * Reads the page's files once into a table of URL path to file. A request is looked up in it and never becomes a file
  * name, so no path can lead outside. Throws when the directory cannot be read: then the app was not built.
  */
-export const readStaticFiles = (directory: string): ReadonlyMap<string, StaticFile> => {
-  const files = new Map<string, StaticFile>();
+export const readPageFiles = (directory: string): ReadonlyMap<string, PageFile> => {
+  const files = new Map<string, PageFile>();
   const visit = (folder: string, path: string): void => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const place = join(folder, entry.name);
@@ -40,17 +39,4 @@ export const readStaticFiles = (directory: string): ReadonlyMap<string, StaticFi
   const index = files.get('/index.html');
   if (index) files.set('/', index);
   return files;
-};
-
-/** Answers with a file, or with nothing when the browser has this very one. */
-export const answerFile = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  { body, type, etag }: StaticFile,
-): void => {
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', etag);
-  if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
-  response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
 };

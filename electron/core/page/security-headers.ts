@@ -1,6 +1,6 @@
-import { pagePolicy } from '../core/page-policy.ts';
+import { pagePolicy } from './policy.ts';
 
-/** Sent with every answer of the page's server. There is no CORS header on purpose: no other origin may read anything. */
+/** Sent with every answer that the page gets on either host. There is no CORS header on purpose: no other origin may read anything. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': pagePolicy,
   'X-Content-Type-Options': 'nosniff',
