@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../electron/core/clock.ts';
 import { findDesktopCommand } from './desktop-command.ts';
-import { humanLine } from '../electron/core/operator/human-line.ts';
+import { createHumanLines } from '../electron/core/operator/human-lines.ts';
 import { type HostEnd, type HostRun, runHost } from './run-host.ts';
 import type { StopRequest } from './stop-request.ts';
 
@@ -46,9 +46,10 @@ export const launch = async (options: Launch): Promise<number> => {
     host: Pick<HostRun, 'command' | 'args' | 'readyLimit'>,
     sayReady: (uiUrl: string | null) => string,
   ): Promise<HostEnd> => {
+    const read = createHumanLines(sayReady);
     const onLine = (line: string): void => {
       if (isQuestion || wantsJson) return print(line);
-      const sentence = humanLine(line, sayReady);
+      const sentence = read(line);
       if (sentence !== null) print(sentence);
     };
     return runHost({ ...host, env, onLine, stop, clock });

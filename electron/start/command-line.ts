@@ -1,5 +1,5 @@
 import { isForeignArgument, parseFlags } from '../core/operator/flags.ts';
-import { humanLine } from '../core/operator/human-line.ts';
+import { createHumanLines } from '../core/operator/human-lines.ts';
 import type { Report } from '../core/operator/line.ts';
 import { type Options, readOptions } from '../core/operator/options.ts';
 import { formatLine } from '../core/operator/write-lines.ts';
@@ -42,10 +42,11 @@ export const createReport = (
   isJson: boolean,
   write: (text: string) => void,
   sayReady: (uiUrl: string | null) => string,
-): Report =>
-  isJson
-    ? (line, at) => write(`${formatLine(line, at)}\n`)
-    : (line, at) => {
-        const text = humanLine(formatLine(line, at), sayReady);
-        if (text !== null) write(`${text}\n`);
-      };
+): Report => {
+  if (isJson) return (line, at) => write(`${formatLine(line, at)}\n`);
+  const read = createHumanLines(sayReady);
+  return (line, at) => {
+    const text = read(formatLine(line, at));
+    if (text !== null) write(`${text}\n`);
+  };
+};

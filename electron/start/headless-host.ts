@@ -25,9 +25,10 @@ export const startHeadlessHost = async (
   options: Options,
   report: Report,
 ): Promise<Result<HeadlessHost, Failure>> => {
-  const log = createLog((level, message) =>
-    process.stderr.write(`${level === 'info' ? '' : `${level}: `}${message}\n`),
-  );
+  // What goes well is told by the lines; stderr is for what does not.
+  const log = createLog((level, message) => {
+    if (level !== 'info') process.stderr.write(`${level}: ${message}\n`);
+  });
   const onWarning = (failure: Failure): void => report({ event: 'error', ...failure }, systemClock.now());
   const prepared = await prepare(dataDirectory, { options, log, openSettingsFile, onWarning });
   if (!prepared.ok) return prepared;
