@@ -15,6 +15,8 @@ import './styles/notices.css';
 import './styles/list.css';
 import './styles/palette.css';
 import './styles/connect.css';
+import './styles/tunnel.css';
+import './styles/requests.css';
 import { Page } from './views/page.tsx';
 import { SignInView } from './views/sign-in-view.tsx';
 

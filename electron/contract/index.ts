@@ -6,3 +6,6 @@ export * from './overview.ts';
 export * from './page-event.ts';
 export * from './requests.ts';
 export * from './result.ts';
+export * from './inspection.ts';
+export * from './organization.ts';
+export * from './tunnel-choice.ts';

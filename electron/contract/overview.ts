@@ -35,8 +35,22 @@ export const hookUrlSchema = v.object({
   url: v.nullable(v.string()),
   createdAt: v.number(),
   lastArrivalAt: v.nullable(v.number()),
+  /** After a rotation: until when the address before it still works. */
+  previousUntil: v.nullable(v.number()),
 });
 export type HookUrl = v.InferOutput<typeof hookUrlSchema>;
+
+/** What a banner offers to do about its cause. */
+export const noticeActions = [
+  'copy-hook-url',
+  'open-hooks-page',
+  'show-hook-urls',
+  'show-tunnel',
+  'test-reachability',
+  'dismiss',
+] as const;
+export const noticeActionSchema = v.picklist(noticeActions);
+export type NoticeAction = v.InferOutput<typeof noticeActionSchema>;
 
 /** Something that needs a person: shown as a banner until its cause is gone. */
 export const noticeSchema = v.object({
@@ -44,6 +58,7 @@ export const noticeSchema = v.object({
   tone: v.picklist(['info', 'warn', 'bad']),
   title: v.string(),
   body: v.string(),
+  actions: v.array(noticeActionSchema),
 });
 export type Notice = v.InferOutput<typeof noticeSchema>;
 

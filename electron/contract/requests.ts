@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { changeRowSchema } from './change-row.ts';
+import { receivedRequestSchema } from './inspection.ts';
+import { organizationSchema } from './organization.ts';
+import { tunnelChoiceSchema, tunnelSettingsSchema } from './tunnel-choice.ts';
 import { overviewSchema, reachabilitySchema } from './overview.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}$/));
@@ -13,6 +16,14 @@ export const openedSchema = v.variant('kind', [
   v.object({ kind: v.literal('nothing') }),
 ]);
 export type Opened = v.InferOutput<typeof openedSchema>;
+
+/** What became of a text to copy: done by the app, or a text for the page itself to copy, or nothing to copy. */
+export const copiedSchema = v.variant('kind', [
+  v.object({ kind: v.literal('copied') }),
+  v.object({ kind: v.literal('text'), text: v.string() }),
+  v.object({ kind: v.literal('nothing') }),
+]);
+export type Copied = v.InferOutput<typeof copiedSchema>;
 
 const definitions = {
   overview: { payload: nothing, answer: overviewSchema },
@@ -35,16 +46,24 @@ const definitions = {
   'open-notification': { payload: v.object({ id }), answer: openedSchema },
   'copy-hook-url': {
     payload: v.object({ id }),
-    answer: v.variant('kind', [
-      v.object({ kind: v.literal('copied') }),
-      v.object({ kind: v.literal('text'), text: v.string() }),
-      v.object({ kind: v.literal('nothing') }),
-    ]),
+    answer: copiedSchema,
   },
   'open-hooks-page': { payload: nothing, answer: openedSchema },
   'add-hook-url': { payload: v.object({ name }), answer: nothing },
   'rename-hook-url': { payload: v.object({ id, name }), answer: nothing },
   'revoke-hook-url': { payload: v.object({ id }), answer: nothing },
+  /** A new secret; the address before it goes on working for a grace time. */
+  'rotate-hook-url': { payload: v.object({ id }), answer: nothing },
+  organizations: { payload: nothing, answer: v.array(organizationSchema) },
+  'open-organization-hooks-page': { payload: v.object({ id }), answer: openedSchema },
+  'copy-organization-message': { payload: v.object({ id }), answer: copiedSchema },
+  'tunnel-settings': { payload: nothing, answer: tunnelSettingsSchema },
+  'choose-tunnel': { payload: tunnelChoiceSchema, answer: nothing },
+  'copy-local-address': { payload: nothing, answer: copiedSchema },
+  'received-requests': { payload: nothing, answer: v.array(receivedRequestSchema) },
+  'replay-request': { payload: v.object({ id }), answer: nothing },
+  'copy-request-as-curl': { payload: v.object({ id }), answer: copiedSchema },
+  'dismiss-notice': { payload: v.object({ id: v.pipe(v.string(), v.maxLength(60)) }), answer: nothing },
   'test-reachability': { payload: nothing, answer: reachabilitySchema },
   pause: {
     payload: v.object({ minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_080))) }),

@@ -1,36 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type Overview, type PageEvent, type Pause, createDispatch, fail, succeed } from '../contract/index.ts';
+import { type Overview, fail, succeed } from '../contract/index.ts';
 import type { App, AppPorts } from './app-port.ts';
-import { createOutage, outageSchema } from './changes/outage.ts';
-import { createPipeline } from './changes/pipeline.ts';
+import { createHookFates } from './changes/hook-fates.ts';
 import { createChangeStore } from './changes/store.ts';
 import { createTeller } from './changes/tell.ts';
-import { createWorker } from './changes/worker.ts';
+import { createWork } from './changes/work.ts';
 import { createKept } from './database/kept.ts';
-import type { OperatorLine } from './operator/line.ts';
+import { createHookUrlChange } from './hooks/hook-url-change.ts';
 import { createHookUrls } from './hooks/hook-urls.ts';
+import { createInspector } from './hooks/inspector.ts';
 import { createJournal } from './hooks/journal.ts';
 import { createListener } from './hooks/listener.ts';
 import { createNonces } from './hooks/nonces.ts';
-import { backlogSchema, createAnnouncer } from './notify/announcer.ts';
 import { createLedger } from './notify/ledger.ts';
-import { createHandlers, openNotification } from './page/handlers.ts';
-import { hookUrlView, overviewOf, pauseAt, publicAddress } from './page/overview.ts';
-import { rowOf } from './page/rows.ts';
+import { createTelling } from './notify/telling.ts';
+import { createTunnelLine } from './operator/tunnel-line.ts';
+import { createOverview, publicAddress } from './page/overview.ts';
+import { createPage } from './page/page.ts';
 import { createAccountWatch } from './redbooth/account.ts';
-import { caughtUpSchema, createCatchUp } from './redbooth/catch-up.ts';
+import { createCatchUpRounds } from './redbooth/catch-up-rounds.ts';
 import { createRedboothClient } from './redbooth/client.ts';
 import { createDirectory } from './redbooth/directory.ts';
 import { createLimiter } from './redbooth/limiter.ts';
-import { hooksPageUrl, isOpenable } from './redbooth/links.ts';
+import { isOpenable } from './redbooth/links.ts';
+import { createOrganizations } from './redbooth/organizations.ts';
+import { createPauseSwitch } from './settings/pause.ts';
 import type { SettingsStore } from './settings/settings.ts';
-import { createRounds } from './rounds.ts';
-import { createTunnelProvider } from './tunnel/choose-provider.ts';
-import { describeReachability } from './tunnel/reachability-words.ts';
+import { createListenerCheck } from './tunnel/listener-check.ts';
+import { createReachability } from './tunnel/reachability.ts';
 import { createSelfTest } from './tunnel/self-test.ts';
-import { createTunnelSupervisor } from './tunnel/supervisor.ts';
-import { version } from './version.ts';
 
 export type AppOptions = {
   readonly host: Overview['host'];
@@ -45,9 +44,6 @@ export type AppOptions = {
 
 const burst = 10;
 const firstHookUrlName = 'My organisation';
-/** From this many tasks on, what a catch-up finds is told in one summary. */
-const summaryFrom = 4;
-const announceAgainAfter = 5_000;
 
 /**
  * Composes the core: listener -> journal -> worker -> client -> difference -> store -> rules -> notifier and page. Starts
@@ -56,17 +52,13 @@ const announceAgainAfter = 5_000;
 export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const { host, isDemo, database, settings, apiRate } = options;
   const { clock, random, log, fetch, notifier, report } = ports;
+  const common = { database, clock, random, log, fetch, report };
   const { redbooth: origin, catchUpSeconds } = settings.current();
-  const pages = new Set<(event: PageEvent) => void>();
   let isDisposed = false;
   let interrupted = 0;
-  let lastTunnelLine = '';
-
-  const publish = (event: PageEvent): void => {
-    for (const page of pages) page(event);
-  };
+  let port: number | null = null;
   const publishOverview = (): void => {
-    if (!isDisposed && pages.size > 0) publish({ event: 'overview', overview: overview() });
+    if (!isDisposed) page.publishOverview();
   };
 
   // Redbooth
@@ -74,13 +66,38 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const limiter = createLimiter({ clock, rate: apiRate, burst: Math.max(burst, Math.ceil(apiRate)) });
   const client = createRedboothClient({ origin, fetch, tokens, clock, random, limiter, log });
   const directory = createDirectory({ database, client, clock });
+  const organizations = createOrganizations({ database, client, onChanged: publishOverview });
   const account = createAccountWatch(directory, ({ state, user }) => {
     report({ event: 'account', state, user }, clock.now());
+    if (state === 'signed-in' && !isDisposed) void organizations.read();
     publishOverview();
   });
 
-  // Hooks and the tunnel
+  // Changes, and telling them
+  const store = createChangeStore(database, clock);
+  const ledger = createLedger(database, clock);
+  const pause = createPauseSwitch({ settings, clock, onChanged: publishOverview });
+  const telling = createTelling({
+    ...common,
+    ledger,
+    notifier,
+    store,
+    isPaused: () => pause.current().state === 'paused',
+    onDecided: (changeIds) => page.publishChanges(changeIds),
+  });
+  const { worker, outage } = createWork({
+    ...common,
+    client,
+    store,
+    telling,
+    teller: createTeller(directory, origin),
+    onRecovered: () => void account.identify(),
+    onChanged: publishOverview,
+  });
+
+  // Hooks
   const hookUrls = createHookUrls({ database, clock, onChanged: publishOverview });
+  const hookUrlChange = createHookUrlChange({ database, log, announce: telling.tell, onChanged: publishOverview });
   const nonces = createNonces({ clock });
   const journal = createJournal({
     database,
@@ -93,202 +110,92 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       publishOverview();
     },
   });
+  const inspector = createInspector({ database, appendMany: journal.appendMany, clock });
   const listener = createListener({
+    ...common,
     hookUrls,
     append: journal.append,
     appendMany: journal.appendMany,
     nonces,
-    log,
-    clock,
+    onRequest: (request) => {
+      inspector.note(request);
+      const { outcome, hookUrl, isFromRelay } = request;
+      if (outcome !== 'accepted' || hookUrl === null) return;
+      hookUrls.arrived(hookUrl);
+      const { url } = tunnel.current();
+      // What comes to the port itself may have come from anywhere on this machine, but for a reverse proxy of the user's.
+      if (url !== null && (isFromRelay || settings.current().tunnel === 'url')) hookUrlChange.arrived(url);
+    },
   });
-  const tunnel = createTunnelSupervisor({
-    provider: createTunnelProvider({
-      settings: settings.current(),
-      database,
-      fetch,
-      accept: listener.accept,
-      clock,
-      random,
+  const rounds = createCatchUpRounds({
+    ...common,
+    client,
+    store,
+    append: journal.appendMany,
+    interval: catchUpSeconds * 1_000,
+    onMany: telling.holdBacklog,
+  });
+
+  // The tunnel
+  const tunnelLine = createTunnelLine(report, clock);
+  const firstHookUrl = (base: string | null): string | null => {
+    const [first] = hookUrls.list();
+    return first === undefined ? null : publicAddress(base, first);
+  };
+  const tunnel = createReachability({
+    ...common,
+    settings: settings.current,
+    accept: listener.accept,
+    selfTest: createListenerCheck({
+      selfTest: createSelfTest({ issueNonce: () => nonces.issue(), clock }),
+      listener,
+      port: () => port,
+      log,
     }),
-    selfTest: createSelfTest({ issueNonce: () => nonces.issue(), clock }),
-    clock,
-    random,
-    log,
-    onState: ({ state, url, cause }) => {
-      const line: OperatorLine = { event: 'tunnel', state, url, hookUrl: firstHookUrl(url), cause };
-      // A proof that only repeats the last one is no news to an operator.
-      if (JSON.stringify(line) !== lastTunnelLine) report(line, clock.now());
-      lastTunnelLine = JSON.stringify(line);
-      if (state === 'online') rounds.connected();
+    onRenamed: () => hookUrlChange.lost(tunnel.current().url),
+    onState: (state) => {
+      tunnelLine(state, firstHookUrl(state.url));
+      if (state.url !== null) hookUrlChange.opened(state.url);
+      if (state.state === 'online') rounds.connected();
       else rounds.disconnected();
       publishOverview();
     },
   });
 
-  // Changes
-  const store = createChangeStore(database, clock);
-  const outage = createOutage({
-    clock,
-    random,
-    kept: createKept(database, 'outage', outageSchema),
-    probe: () => worker.probe(),
-    onEnd: (wasTold) => {
-      if (wasTold) holdBacklog();
-      void account.identify();
-      worker.resume();
-      publishOverview();
-    },
-    onTell: (kind) => {
-      announcer.announceOutage(kind);
-      publishOverview();
-    },
+  // The page
+  const shown = { clock, log, origin, account, organizations, hookUrls, store, ledger, pause, settings, tunnel };
+  const { overview, notices } = createOverview({
+    ...shown,
+    host,
+    isDemo,
+    directory,
+    hookUrlChange,
+    outage,
+    interrupted: () => interrupted,
+    onChanged: publishOverview,
   });
-  const worker = createWorker({
-    clock,
-    work: createPipeline({
-      clock,
-      client,
-      store,
-      teller: createTeller(directory, origin),
-      outage,
-      report,
-      log,
-      onSettled: () => announce(),
-    }),
-  });
-
-  // Telling
-  const ledger = createLedger(database, clock);
-  const backlog = createKept(database, 'backlog', backlogSchema);
-  const lastUnsettled = database.prepare('SELECT max(id) AS id FROM hook WHERE settled_at IS NULL');
-  const firstUnsettled = database.prepare('SELECT min(id) AS id FROM hook WHERE settled_at IS NULL');
-  const holdBacklog = (): void => {
-    try {
-      const id = lastUnsettled.get()?.['id'];
-      if (id !== null && id !== undefined) backlog.write({ throughHookId: String(id) });
-    } catch (error) {
-      // Then they are told one by one.
-      log.error(`A summary could not be planned: ${String(error)}`);
-    }
-  };
-  const announcer = createAnnouncer({
-    clock,
-    log,
-    ledger,
-    notifier,
-    backlog,
-    undecided: store.undecided,
-    waitsThrough: (hookId) => Number(firstUnsettled.get()?.['id'] ?? Number.POSITIVE_INFINITY) <= Number(hookId),
-    isPaused: () => currentPause().state === 'paused',
-    report,
-    onDecided: (changeIds) => {
-      for (const id of changeIds) {
-        const change = store.change(id);
-        if (change !== null) publish({ event: 'change', row: rowOf(change, clock.now()) });
-      }
-      publishOverview();
+  const page = createPage({
+    ...shown,
+    inspector,
+    notices,
+    overview,
+    publicUrl: () => tunnel.current().url,
+    hooksPage: () => overview().hooksPage,
+    hookFates: createHookFates(database, store),
+    port: () => port ?? 0,
+    copyText: ports.copyText,
+    open: async (url) => {
+      if (isOpenable(url, origin)) return ports.openPage(url);
+      log.warn('A link that leads elsewhere than to Redbooth was not opened.');
+      return { kind: 'nothing' };
     },
   });
-  const announce = (): void => {
-    if (isDisposed) return;
-    try {
-      announcer.announce();
-    } catch (error) {
-      // The changes stay undecided on disk; the next announcement takes them up.
-      log.error(`Changes could not be announced: ${String(error)}`);
-      clock.schedule(announceAgainAfter, announce);
-    }
-  };
-
-  const catchUp = createCatchUp({
-    client,
-    caughtUp: createKept(database, 'caught-up', caughtUpSchema),
-    snapshot: store.snapshot,
-    adopt: store.adopt,
-    append: journal.appendMany,
-  });
-  const rounds = createRounds({
-    clock,
-    interval: catchUpSeconds * 1_000,
-    run: async () => {
-      const found = await catchUp.run();
-      if (!found.ok) return false;
-      if (found.value.length >= summaryFrom) holdBacklog();
-      return true;
-    },
-  });
-
-  const currentPause = (): Pause => pauseAt(settings.current().pause, clock.now());
-  let cancelResume = (): void => undefined;
-  const watchPause = (): void => {
-    cancelResume();
-    const pause = currentPause();
-    if (pause.state === 'paused' && pause.until !== null) {
-      cancelResume = clock.schedule(Math.min(pause.until - clock.now(), 2 ** 31 - 1), watchPause);
-    }
-    publishOverview();
-  };
-
-  const markRead = (ids: readonly string[] | null): void => {
-    if (store.markRead(ids) === 0) return;
-    publish({ event: 'changes-read', which: ids === null ? 'all' : [...ids] });
-    publishOverview();
-  };
-  const open = async (url: string) => {
-    if (isOpenable(url, origin)) return ports.openPage(url);
-    log.warn('A link that leads elsewhere than to Redbooth was not opened.');
-    return { kind: 'nothing' } as const;
-  };
-
-  function firstHookUrl(base: string | null): string | null {
-    const [first] = hookUrls.list();
-    return first === undefined ? null : publicAddress(base, first);
-  }
-  function overview(): Overview {
-    const state = tunnel.current();
-    return overviewOf({
-      version,
-      host,
-      demo: isDemo,
-      reachability: describeReachability(state),
-      account: account.current(),
-      hookUrls: hookUrls.list().map((record) => hookUrlView(state.url, record)),
-      hooksPage: hooksPageUrl(origin, directory.anyOrganizationId()),
-      unread: store.unreadCount(),
-      pause: currentPause(),
-      isApiFailing: outage.current()?.kind === 'unavailable',
-      interrupted,
-    });
-  }
 
   return {
     overview,
-    dispatch: createDispatch(
-      createHandlers({
-        clock,
-        store,
-        ledger,
-        hookUrls,
-        tunnel,
-        overview,
-        markRead,
-        open,
-        copyText: ports.copyText,
-        pause: (pause) => {
-          settings.change({ pause });
-          watchPause();
-        },
-      }),
-      (error) =>
-        log.error(
-          `A request of the page failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        ),
-    ),
-    subscribe: (page) => {
-      pages.add(page);
-      return () => void pages.delete(page);
-    },
-    clickNotification: async (id) => (await openNotification({ ledger, markRead, open }, id)) ?? { kind: 'nothing' },
+    dispatch: page.dispatch,
+    subscribe: page.subscribe,
+    clickNotification: page.clickNotification,
     wake: () => {
       tunnel.wake();
       outage.retry();
@@ -298,19 +205,16 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       const keptPort = createKept(database, 'hook-port', v.pipe(v.number(), v.integer()));
       const listening = await listener.listen(options.hookPort ?? keptPort.read() ?? 0);
       if (!listening.ok) return listening;
+      port = listening.value;
       if (options.hookPort === null) keptPort.write(listening.value);
       if (hookUrls.list().length === 0) {
         const added = hookUrls.add(firstHookUrlName);
         if (!added.ok) return fail({ code: 'journal-unwritable', message: added.failure.message });
       }
-      interrupted = ledger.interruptClaims();
-      if (interrupted > 0) {
-        const message = `${interrupted} ${interrupted === 1 ? 'notification' : 'notifications'} may not have been shown when the app was stopped; the changes are unread in the list.`;
-        report({ event: 'error', code: 'notifications-interrupted', message }, clock.now());
-      }
+      interrupted = telling.reportInterrupted();
       worker.add(journal.unsettled());
-      announce();
-      watchPause();
+      telling.announce();
+      pause.start();
       tunnel.start();
       void account.identify();
       rounds.start();
@@ -323,7 +227,8 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     dispose: async () => {
       if (isDisposed) return;
       isDisposed = true;
-      cancelResume();
+      telling.dispose();
+      pause.dispose();
       rounds.dispose();
       outage.dispose();
       client.dispose();
@@ -333,8 +238,8 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       limiter.dispose();
       tokens.dispose();
       notifier.dispose();
-      await announcer.idle();
-      pages.clear();
+      await telling.idle();
+      page.dispose();
     },
   };
 };

@@ -8,6 +8,7 @@ import type { Report } from '../core/operator/line.ts';
 import { createPageLinks } from '../web/page-links.ts';
 import { createPageNotifier } from '../web/page-notifier.ts';
 import { type PageServer, createPageServer } from '../web/page-server.ts';
+import { followEnvironmentProxy } from './environment-proxy.ts';
 import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
 import { prepare } from './prepare.ts';
@@ -30,6 +31,8 @@ export const startHeadlessHost = async (
     if (level !== 'info') process.stderr.write(`${level}: ${message}\n`);
   });
   const onWarning = (failure: Failure): void => report({ event: 'error', ...failure }, systemClock.now());
+  const proxy = followEnvironmentProxy(process.env);
+  if (!proxy.ok) return fail({ code: 'settings-invalid', message: proxy.failure });
   const prepared = await prepare(dataDirectory, { options, log, openSettingsFile, onWarning });
   if (!prepared.ok) return prepared;
   const { database } = prepared.value;
@@ -38,7 +41,7 @@ export const startHeadlessHost = async (
     host: 'headless',
     log,
     report,
-    fetch: (url, init) => fetch(url, init),
+    fetch: proxy.value?.fetch ?? ((url, init) => fetch(url, init)),
     notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),
@@ -47,6 +50,7 @@ export const startHeadlessHost = async (
     await server?.dispose();
     await app.dispose();
     await prepared.value.dispose();
+    proxy.value?.dispose();
   };
   const giveUp = async (failure: Failure): Promise<Result<HeadlessHost, Failure>> => {
     await dispose();

@@ -2,6 +2,7 @@ import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './icon-button.tsx';
+import { Trouble } from './trouble.tsx';
 
 type Properties = { title: string; size: 'small' | 'large'; close: () => void; children: ComponentChildren };
 
@@ -33,10 +34,14 @@ export const Dialog = ({ title, size, close, children }: Properties) => {
     >
       <div class="dialog-surface">
         <header class="dialog-head">
-          <h2 class="title" id={heading}>
-            {title}
-          </h2>
-          <IconButton icon={X} label="Close" click={close} />
+          <div class="dialog-title">
+            <h2 class="title" id={heading}>
+              {title}
+            </h2>
+            <IconButton icon={X} label="Close" click={close} />
+          </div>
+          {/* The page behind cannot be read while the dialog is open. */}
+          <Trouble />
         </header>
         {children}
       </div>

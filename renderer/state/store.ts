@@ -1,6 +1,7 @@
 import { type ReadonlySignal, batch, signal } from '@preact/signals';
 import type {
   Bridge,
+  Copied,
   Failure,
   Opened,
   Overview,
@@ -8,6 +9,7 @@ import type {
   RequestAnswer,
   RequestName,
   RequestPayload,
+  Result,
 } from '../../electron/contract/index.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { type ChangeList, createChangeList } from './change-list.ts';
@@ -15,7 +17,18 @@ import { type ChangeList, createChangeList } from './change-list.ts';
 type Connection = 'connecting' | 'connected' | 'lost';
 type PageNotification = Extract<PageEvent, { event: 'notification' }>['notification'];
 /** The requests that only do something: what came of them arrives as a new overview. */
-type Command = 'add-hook-url' | 'rename-hook-url' | 'revoke-hook-url' | 'pause' | 'resume';
+type Command =
+  | 'add-hook-url'
+  | 'rename-hook-url'
+  | 'revoke-hook-url'
+  | 'rotate-hook-url'
+  | 'replay-request'
+  | 'dismiss-notice'
+  | 'pause'
+  | 'resume';
+/** The requests whose answer, or failure, is shown by the view that asks. */
+type Question = 'organizations' | 'tunnel-settings' | 'choose-tunnel' | 'received-requests';
+type CopyRequest = 'copy-hook-url' | 'copy-organization-message' | 'copy-request-as-curl';
 
 export type StorePorts = {
   readonly bridge: Bridge;
@@ -37,11 +50,16 @@ export type Store = {
   openChange(id: string): Promise<void>;
   openNotification(id: string): Promise<void>;
   openHooksPage(): Promise<void>;
+  openOrganizationHooksPage(id: string): Promise<void>;
   markRead(id: string): Promise<void>;
   markAllRead(): Promise<void>;
-  testReachability(): Promise<void>;
-  /** Says whether the hook URL is on the clipboard, or gives its text for the page to copy. */
-  copyHookUrl(id: string): Promise<RequestAnswer<'copy-hook-url'>>;
+  readonly testReachability: () => Promise<void>;
+  /** Says whether the text is on the clipboard, or gives it for the page to copy. */
+  copy(name: CopyRequest, id: string): Promise<Copied>;
+  /** The same for the listener's address on this computer. */
+  readonly copyLocalAddress: () => Promise<Copied>;
+  ask<Name extends Question>(name: Name, payload: RequestPayload<Name>): Promise<Result<RequestAnswer<Name>, Failure>>;
+  /** Says whether it was done; what went wrong is the page's trouble. */
   run<Name extends Command>(name: Name, payload: RequestPayload<Name>): Promise<boolean>;
   dispose(): void;
 };
@@ -98,6 +116,11 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
   const opened = (answer: Opened): void => {
     if (answer.kind === 'link') openLink(answer.url);
   };
+  const copied = (answer: Result<Copied, Failure>): Copied => {
+    if (answer.ok) return answer.value;
+    failed(answer.failure);
+    return { kind: 'nothing' };
+  };
   const readSome = async (id: string): Promise<void> => {
     const answer = await bridge.request('read-changes', { which: 'some', ids: [id] });
     if (!answer.ok) return failed(answer.failure);
@@ -137,6 +160,11 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
       if (answer.ok) opened(answer.value);
       else failed(answer.failure);
     },
+    openOrganizationHooksPage: async (id) => {
+      const answer = await bridge.request('open-organization-hooks-page', { id });
+      if (answer.ok) opened(answer.value);
+      else failed(answer.failure);
+    },
     markRead: readSome,
     markAllRead: async () => {
       const answer = await bridge.request('read-changes', { which: 'all' });
@@ -151,12 +179,9 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
       if (answer.ok) patch({ reachability: answer.value });
       else failed(answer.failure);
     },
-    copyHookUrl: async (id) => {
-      const answer = await bridge.request('copy-hook-url', { id });
-      if (answer.ok) return answer.value;
-      failed(answer.failure);
-      return { kind: 'nothing' };
-    },
+    copy: async (name, id) => copied(await bridge.request(name, { id })),
+    copyLocalAddress: async () => copied(await bridge.request('copy-local-address', null)),
+    ask: (name, payload) => bridge.request(name, payload),
     run: async <Name extends RequestName>(name: Name, payload: RequestPayload<Name>) => {
       const answer = await bridge.request(name, payload);
       if (!answer.ok) failed(answer.failure);

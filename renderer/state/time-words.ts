@@ -36,3 +36,23 @@ export const exactTime = (at: number, locale?: string): string => {
   });
   return `${date}, ${timeOfDay(at, locale)}`;
 };
+
+const dayAndMonth = (at: number): string =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+
+const isSameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString();
+
+/** When something ends, after “until”: "18:20 today", "tomorrow, 18:20", "30 Nov". */
+export const untilWords = (at: number, now: number, locale?: string): string => {
+  if (isSameDay(at, now)) return `${timeOfDay(at, locale)} today`;
+  const tomorrow = new Date(now);
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  return isSameDay(at, tomorrow.getTime()) ? `tomorrow, ${timeOfDay(at, locale)}` : dayAndMonth(at);
+};
+
+/** A time to the second, to be compared with other logs: "17:29:48"; before today with its day. */
+export const preciseTime = (at: number, now: number, locale?: string): string => {
+  const time = new Date(at).toLocaleTimeString(locale);
+  return isSameDay(at, now) ? time : `${dayAndMonth(at)}, ${time}`;
+};

@@ -4,9 +4,11 @@ import type { Overview } from '../../electron/contract/index.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useAnswer } from '../components/use-answer.ts';
 import { timeAgo } from '../state/time-words.ts';
 import { AddHookUrl } from './add-hook-url.tsx';
 import { HookUrlItem } from './hook-url-item.tsx';
+import { Organizations } from './organizations.tsx';
 
 const lastArrival = ({ hookUrls }: Overview): number | null =>
   hookUrls.reduce<number | null>(
@@ -34,25 +36,24 @@ const ArrivalLight = ({ overview }: { overview: Overview }) => {
   );
 };
 
-const Steps = ({ hooksPage }: { hooksPage: string }) => {
+const Steps = ({ hooksPage, isListed }: { hooksPage: string; isListed: boolean }) => {
   const { store } = usePage();
   return (
     <section class="connect-part">
       <h3 class="label">What an administrator does in Redbooth</h3>
       <ol class="steps">
-        <li>
-          Check that you are an administrator of the organisation: only administrators can add web hooks, and Redbooth
-          shows everybody else “Insufficient authorization”. If you are not one, send an administrator the hook URL and
-          these steps, or ask under Manage organizations to become one.
-        </li>
-        <li>
-          Open the organisation’s web hooks page.
-          <button type="button" class="button" onClick={() => void store.openHooksPage()}>
-            <Icon icon={ExternalLink} size={14} />
-            Open the web hooks page
-          </button>
-          <span class="small-print">{hooksPage}</span>
-        </li>
+        {isListed ? (
+          <li>Open the web hooks page of the organisation, by its button above.</li>
+        ) : (
+          <li>
+            Open the organisation’s web hooks page.
+            <button type="button" class="button" onClick={() => void store.openHooksPage()}>
+              <Icon icon={ExternalLink} size={14} />
+              Open the web hooks page
+            </button>
+            <span class="small-print">{hooksPage}</span>
+          </li>
+        )}
         <li>Choose “Create a new web hook”, paste the hook URL and save. Redbooth sends hooks for tasks only.</li>
         <li>Change any task in Redbooth. The line at the top of this view turns green when its hook arrives.</li>
       </ol>
@@ -62,8 +63,15 @@ const Steps = ({ hooksPage }: { hooksPage: string }) => {
 
 /** The hook URLs, and how they get into Redbooth. */
 export const ConnectDialog = ({ close }: { close: () => void }) => {
-  const overview = usePage().store.overview.value;
+  const { store } = usePage();
+  const overview = store.overview.value;
+  // The messages to administrators hold the hook URLs, so they are asked for again when these change.
+  const { answer, reload } = useAnswer(
+    () => store.ask('organizations', null),
+    overview?.hookUrls.map(({ url }) => url).join(' '),
+  );
   if (!overview) return null;
+  const isListed = answer.state === 'ready' && answer.value.length > 0;
   return (
     <Dialog title="Connect Redbooth" size="large" close={close}>
       <ArrivalLight overview={overview} />
@@ -80,7 +88,8 @@ export const ConnectDialog = ({ close }: { close: () => void }) => {
         </ul>
         <AddHookUrl />
       </section>
-      <Steps hooksPage={overview.hooksPage} />
+      <Organizations answer={answer} reload={reload} />
+      <Steps hooksPage={overview.hooksPage} isListed={isListed} />
     </Dialog>
   );
 };

@@ -1,10 +1,12 @@
-import { CircleUserRound, Keyboard, UserRoundX, Webhook } from 'lucide';
+import { CircleUserRound, UserRoundX, Webhook } from 'lucide';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { MainMenu } from './main-menu.tsx';
 import { PauseControl } from './pause-control.tsx';
 import { ReachabilityPill } from './reachability-pill.tsx';
+import type { ShowView } from './view-name.ts';
 
 const AccountLine = () => {
   const overview = usePage().store.overview.value;
@@ -20,16 +22,16 @@ const AccountLine = () => {
   );
 };
 
-export const Header = ({ connect, showKeys }: { connect: () => void; showKeys: () => void }) => (
+export const Header = ({ show }: { show: ShowView }) => (
   <header class="header">
     <h1 class="visually-hidden">Redbooth Notifier</h1>
     <div class="header-row">
-      <ReachabilityPill />
+      <ReachabilityPill show={show} />
       <AccountLine />
       <div class="header-controls">
         <PauseControl />
-        <IconButton icon={Webhook} label="Connect Redbooth" click={connect} />
-        <IconButton icon={Keyboard} label="Keyboard shortcuts" click={showKeys} />
+        <IconButton icon={Webhook} label="Connect Redbooth" click={() => show('connect')} />
+        <MainMenu show={show} />
       </div>
     </div>
     <FilterBar />

@@ -6,27 +6,30 @@ import { Header } from './header.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { NotificationOffer } from './notification-offer.tsx';
+import { RequestsDialog } from './requests-dialog.tsx';
+import { TunnelDialog } from './tunnel-dialog.tsx';
 import { useKeys } from './use-keys.ts';
-
-type Overlay = 'connect' | 'keys' | null;
+import type { ViewName } from './view-name.ts';
 
 export const Page = () => {
   const { store } = usePage();
-  const [overlay, setOverlay] = useState<Overlay>(null);
-  const close = (): void => setOverlay(null);
-  const connect = (): void => setOverlay('connect');
-  useKeys(store, () => setOverlay('keys'));
+  const [view, setView] = useState<ViewName | null>(null);
+  const close = (): void => setView(null);
+  const show = (shown: ViewName): void => setView(shown);
+  useKeys(store, () => show('keys'));
   return (
     <div class="column">
-      <Header connect={connect} showKeys={() => setOverlay('keys')} />
-      <Notices connect={connect} />
+      <Header show={show} />
+      <Notices show={show} />
       <NotificationOffer />
-      <ChangeListView connect={connect} />
+      <ChangeListView connect={() => show('connect')} />
       <div class="visually-hidden" role="status" aria-live="polite">
         {store.announcer.text}
       </div>
-      {overlay === 'connect' && <ConnectDialog close={close} />}
-      {overlay === 'keys' && <KeysDialog close={close} />}
+      {view === 'connect' && <ConnectDialog close={close} />}
+      {view === 'tunnel' && <TunnelDialog close={close} show={show} />}
+      {view === 'requests' && <RequestsDialog close={close} show={show} />}
+      {view === 'keys' && <KeysDialog close={close} />}
     </div>
   );
 };

@@ -1,34 +1,18 @@
-import { ChevronDown, CircleCheck, CircleDashed, CircleSlash, CircleX, RefreshCw, TriangleAlert } from 'lucide';
-import type { IconNode } from 'lucide';
-import { useState } from 'preact/hooks';
-import type { Reachability, ReachabilityState } from '../../electron/contract/index.ts';
+import { ChevronDown, CircleDashed, CircleX, Route } from 'lucide';
+import type { Reachability } from '../../electron/contract/index.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
 import { timeAgo } from '../state/time-words.ts';
-
-type Tone = 'good' | 'quiet' | 'warn' | 'bad';
-
-const looks: Readonly<Record<ReachabilityState, { tone: Tone; icon: IconNode }>> = {
-  connecting: { tone: 'quiet', icon: CircleDashed },
-  online: { tone: 'good', icon: CircleCheck },
-  degraded: { tone: 'warn', icon: TriangleAlert },
-  offline: { tone: 'bad', icon: CircleX },
-  'name-lost': { tone: 'warn', icon: TriangleAlert },
-  off: { tone: 'quiet', icon: CircleSlash },
-};
+import { reachabilityLooks } from './reachability-looks.ts';
+import { TestButton } from './test-button.tsx';
+import type { ShowView } from './view-name.ts';
 
 const provenWords = ({ provenAt }: Reachability, now: number): string | null =>
   provenAt === null ? null : `proven ${timeAgo(provenAt, now)}`;
 
-const ReachabilityPanel = ({ reachability }: { reachability: Reachability }) => {
-  const { store, now } = usePage();
-  const [isTesting, setTesting] = useState(false);
-  const test = async (): Promise<void> => {
-    setTesting(true);
-    await store.testReachability();
-    setTesting(false);
-  };
+const ReachabilityPanel = ({ reachability, showTunnel }: { reachability: Reachability; showTunnel: () => void }) => {
+  const { now } = usePage();
   const { sentence, detail, provenAt, cause } = reachability;
   return (
     <div class="panel-content">
@@ -39,19 +23,20 @@ const ReachabilityPanel = ({ reachability }: { reachability: Reachability }) => 
           ? 'Not yet proven: the app has not reached itself through its public address so far.'
           : `Proven ${timeAgo(provenAt, now.value)}, when the app last reached itself through its public address.`}
       </p>
-      <div class="panel-foot">
-        <button type="button" class="button" disabled={isTesting} onClick={() => void test()}>
-          <Icon icon={RefreshCw} size={14} />
-          {isTesting ? 'Testing…' : 'Test now'}
+      <div class="button-row">
+        <TestButton />
+        <button type="button" class="button" onClick={showTunnel}>
+          <Icon icon={Route} size={14} />
+          How hooks reach you
         </button>
-        {cause !== null && <small class="small-print">Cause: {cause}</small>}
       </div>
+      {cause !== null && <small class="small-print">Cause: {cause}</small>}
     </div>
   );
 };
 
 /** Whether Redbooth can reach the app, always in sight and in words. */
-export const ReachabilityPill = () => {
+export const ReachabilityPill = ({ show }: { show: ShowView }) => {
   const { store, now } = usePage();
   const overview = store.overview.value;
   if (store.connection.value === 'lost')
@@ -69,7 +54,7 @@ export const ReachabilityPill = () => {
       </span>
     );
   const { reachability } = overview;
-  const { tone, icon } = looks[reachability.state];
+  const { tone, icon } = reachabilityLooks[reachability.state];
   const proven = reachability.state === 'online' ? provenWords(reachability, now.value) : null;
   return (
     <Disclosure
@@ -85,7 +70,15 @@ export const ReachabilityPill = () => {
         </>
       }
     >
-      {() => <ReachabilityPanel reachability={reachability} />}
+      {(close) => (
+        <ReachabilityPanel
+          reachability={reachability}
+          showTunnel={() => {
+            close();
+            show('tunnel');
+          }}
+        />
+      )}
     </Disclosure>
   );
 };

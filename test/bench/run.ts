@@ -1,9 +1,10 @@
 /** `npm run bench`: measures, and prints a table, or with `--json` one JSON object. */
 import { acknowledgements } from './acknowledgements.ts';
 import { hookToNotification } from './hook-to-notification.ts';
+import { relay } from './relay.ts';
 import type { Benchmark, Figure } from './figure.ts';
 
-const benchmarks: readonly Benchmark[] = [acknowledgements, hookToNotification];
+const benchmarks: readonly Benchmark[] = [acknowledgements, hookToNotification, relay];
 
 const asJson = process.argv.includes('--json');
 const measured: Record<string, readonly Figure[]> = {};

@@ -24,6 +24,17 @@ const handlers: RequestHandlers = {
   'add-hook-url': () => succeed(null),
   'rename-hook-url': bug,
   'revoke-hook-url': bug,
+  'rotate-hook-url': bug,
+  organizations: () => succeed([]),
+  'open-organization-hooks-page': bug,
+  'copy-organization-message': bug,
+  'tunnel-settings': () => Promise.reject(new Error('late bug')),
+  'choose-tunnel': ({ tunnel }) => fail({ code: 'settings-invalid', message: `Not ${tunnel}.` }),
+  'copy-local-address': bug,
+  'received-requests': () => succeed([]),
+  'replay-request': bug,
+  'copy-request-as-curl': bug,
+  'dismiss-notice': () => succeed(null),
   'test-reachability': bug,
   pause: () => succeed(null),
   resume: () => succeed(null),
@@ -45,6 +56,12 @@ describe('a request', () => {
       ok: false,
       failure: { code: 'not-found', message: 'Gone.' },
     });
+  });
+
+  it('reaches its handler as the schema reads it', async () => {
+    const { dispatch } = door();
+    const choice = { tunnel: 'url', tunnelHost: ' ', publicUrl: null, more: 1 };
+    expect(await dispatch('choose-tunnel', choice)).toMatchObject({ failure: { message: 'Not url.' } });
   });
 
   it.each([
@@ -74,6 +91,12 @@ describe('a request', () => {
     ['pause', { minutes: 0 }],
     ['pause', { minutes: 1.5 }],
     ['read-changes', { which: 'some', ids: Array.from({ length: 501 }, () => '1') }],
+    ['rotate-hook-url', { id: '../1' }],
+    ['replay-request', { id: 'x'.repeat(41) }],
+    ['dismiss-notice', { id: 'x'.repeat(61) }],
+    ['choose-tunnel', { tunnel: 'ngrok', tunnelHost: '', publicUrl: null }],
+    ['choose-tunnel', { tunnel: 'url', tunnelHost: '', publicUrl: 'x'.repeat(2_049) }],
+    ['copy-local-address', {}],
     ['resume', {}],
     ['resume', undefined],
   ])('whose payload does not fit is refused and named: %s %o', async (name, payload) => {
@@ -88,6 +111,7 @@ describe('a request', () => {
   it.each([
     ['overview', null],
     ['open-hooks-page', null],
+    ['tunnel-settings', null],
   ])('whose handler has a bug is answered without its words, and reported: %s', async (name, payload) => {
     const { dispatch, bugs } = door();
     expect(await dispatch(name, payload)).toEqual({

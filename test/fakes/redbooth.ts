@@ -112,6 +112,7 @@ export const createFakeRedbooth = (): FakeRedbooth => {
     user: (id) => answer(`user ${id}`, () => byId(users, id)),
     project: (id) => answer(`project ${id}`, () => byId(projects, id)),
     projects: () => answer('projects', () => projects),
+    organizations: () => answer('organizations', () => [{ id: '4', name: 'Northlight Studio' }]),
     taskList: (id) => answer(`task list ${id}`, () => byId(taskLists, id)),
   };
 

@@ -7,7 +7,16 @@ export const restingOverview: Overview = {
   demo: false,
   reachability: { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 0 },
   account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
-  hookUrls: [{ id: '1', name: 'My organisation', url: 'https://a.example/s', createdAt: 0, lastArrivalAt: null }],
+  hookUrls: [
+    {
+      id: '1',
+      name: 'My organisation',
+      url: 'https://a.example/s',
+      createdAt: 0,
+      lastArrivalAt: null,
+      previousUntil: null,
+    },
+  ],
   hooksPage: 'https://redbooth.com/a/',
   unread: 0,
   pause: { state: 'running' },

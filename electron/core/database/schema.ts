@@ -91,4 +91,15 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE page_link (token_digest TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE replaced_secret (
+    secret TEXT PRIMARY KEY,
+    hook_url_id TEXT NOT NULL REFERENCES hook_url (id) ON DELETE CASCADE,
+    valid_until INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX replaced_secret_of_hook_url ON replaced_secret (hook_url_id);
+  ALTER TABLE hook_url ADD COLUMN used_since_rotation TEXT;
+
+  CREATE INDEX change_hook_of_hook ON change_hook (hook_id);
+  `,
 ];

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { sendHead } from './answers.ts';
 import type { Connection, Connections } from './connections.ts';
+import type { MatchedHookUrl } from './hook-urls.ts';
 import type { Limits } from './limits.ts';
 import type { NoteEnding } from './received-request.ts';
 import type { Ending } from './reception.ts';
@@ -13,7 +14,7 @@ export type Exchange = {
   readonly response: ServerResponse;
   readonly connection: Connection;
   readonly at: number;
-  hookUrlId: string | null;
+  hookUrl: MatchedHookUrl | null;
   /** The body once it was read wholly; null before, and for good when it was refused. */
   body: Buffer | null;
 };
@@ -34,8 +35,15 @@ type ExchangesPorts = {
 };
 
 export const createExchanges = ({ connections, limits, clock, isClosing, noteEnding }: ExchangesPorts): Exchanges => {
-  const note = ({ request, at, hookUrlId, body }: Exchange, ending: Ending): void =>
-    noteEnding(ending, () => ({ at, body, hookUrlId, userAgent: request.headers['user-agent'] ?? null }));
+  const note = ({ request, connection, at, hookUrl, body }: Exchange, ending: Ending): void =>
+    noteEnding(ending, () => ({
+      at,
+      method: request.method ?? '',
+      body,
+      hookUrl,
+      isFromRelay: connection.isRelay,
+      userAgent: request.headers['user-agent'] ?? null,
+    }));
 
   return {
     reply: (exchange, ending) => {

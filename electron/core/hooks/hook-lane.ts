@@ -75,8 +75,10 @@ export const createHookLane = (ports: HookLanePorts): HookLane => {
         answer(ending);
         noteEnding(ending, () => ({
           at,
+          method: 'POST',
           body: hook.body,
-          hookUrlId: hookUrl.id,
+          hookUrl,
+          isFromRelay: connection.isRelay,
           userAgent: /^user-agent: ?(.*?)\r$/im.exec(hook.head)?.[1] ?? null,
         }));
       });

@@ -1,21 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import * as v from 'valibot';
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
+import { type HookUrlRecord, type LiveSecret, createHookUrlTable } from './hook-url-table.ts';
 
-/** One hook URL: whoever knows `secret` may ring the doorbell. Times are ms since 1970. */
-export type HookUrlRecord = {
-  readonly id: string;
-  readonly name: string;
-  /** The last part of the path: 32 random bytes as base64url, 43 characters. Never written to a log. */
-  readonly secret: string;
-  readonly createdAt: number;
-  readonly lastArrivalAt: number | null;
-};
+export type { HookUrlRecord } from './hook-url-table.ts';
 
-/** What a request's path is matched to. */
-export type MatchedHookUrl = Pick<HookUrlRecord, 'id' | 'name'>;
+/** What a request's path is matched to. `isReplaced`: by a secret that was replaced, and is valid for a while yet. */
+export type MatchedHookUrl = Pick<HookUrlRecord, 'id' | 'name'> & { readonly isReplaced: boolean };
 
 /** Why a hook URL could not be changed: there is none by that id, or the history file could not be written. */
 export type HookUrlFailure = { readonly code: 'not-found' | 'journal-unwritable'; readonly message: string };
@@ -26,6 +18,8 @@ export type HookUrls = {
   list(): readonly HookUrlRecord[];
   add(name: string): Result<HookUrlRecord, HookUrlFailure>;
   rename(id: string, name: string): Result<null, HookUrlFailure>;
+  /** Gives it a new secret. The one before goes on working for 7 days, as a person has to paste the new one. */
+  rotate(id: string): Result<null, HookUrlFailure>;
   /** From now on its path is as unknown as any other; hooks that came in by it stay. */
   revoke(id: string): Result<null, HookUrlFailure>;
   /**
@@ -33,47 +27,35 @@ export type HookUrls = {
    * the same length, and always all of them are compared.
    */
   match(secretFromPath: string): MatchedHookUrl | null;
+  /** A hook came in by a match: tells whether Redbooth has taken a rotation up. Costs nothing while there was none. */
+  arrived(matched: Pick<MatchedHookUrl, 'id' | 'isReplaced'>): void;
 };
 
 export type HookUrlsPorts = {
   readonly database: DatabaseSync;
   readonly clock: Clock;
   readonly random?: (size: number) => Buffer;
-  /** After a hook URL was added, renamed or revoked. */
+  /** After a hook URL was added, renamed, rotated or revoked, or is known to be used differently. */
   readonly onChanged: () => void;
 };
 
-const rowsSchema = v.array(
-  v.object({
-    id: v.string(),
-    name: v.string(),
-    secret: v.string(),
-    createdAt: v.number(),
-    lastArrivalAt: v.nullable(v.number()),
-  }),
-);
+/** How long a replaced secret goes on working, in ms. */
+export const rotationGrace = 7 * 86_400_000;
 
 const secretShape = /^[\w-]{43}$/;
+const missing = fail({ code: 'not-found', message: 'There is no such hook URL any more.' } as const);
 
 export const createHookUrls = ({ database, clock, random = randomBytes, onChanged }: HookUrlsPorts): HookUrls => {
-  const select = database.prepare(
-    `SELECT id, name, secret, created_at AS createdAt, last_arrival_at AS lastArrivalAt
-     FROM hook_url WHERE revoked_at IS NULL ORDER BY created_at, rowid`,
-  );
-  const insert = database.prepare('INSERT INTO hook_url (id, name, secret, created_at) VALUES (?, ?, ?, ?)');
-  const updateName = database.prepare('UPDATE hook_url SET name = ? WHERE id = ? AND revoked_at IS NULL');
-  const updateRevoked = database.prepare('UPDATE hook_url SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL');
-
-  const list = (): readonly HookUrlRecord[] => v.parse(rowsSchema, select.all());
-  const secrets = () =>
-    list().map(({ id, name, secret }) => ({ hookUrl: { id, name }, secret: Buffer.from(secret, 'latin1') }));
-  let live = secrets();
+  const table = createHookUrlTable(database);
+  table.forgetReplaced(clock.now());
+  const comparable = () => table.secrets().map((live) => ({ live, bytes: Buffer.from(live.secret, 'latin1') }));
+  let secrets = comparable();
   const asked = Buffer.alloc(43);
 
   /** Writes, then tells; `write` answers with how many rows it changed. */
-  const change = (write: () => number | bigint): Result<null, HookUrlFailure> => {
+  const change = (write: () => number): Result<null, HookUrlFailure> => {
     try {
-      if (Number(write()) === 0) return fail({ code: 'not-found', message: 'There is no such hook URL any more.' });
+      if (write() === 0) return missing;
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
       return fail({
@@ -81,28 +63,49 @@ export const createHookUrls = ({ database, clock, random = randomBytes, onChange
         message: `The hook URL was not changed, as the history file could not be written (${cause}). Check the free space and the permissions of the data directory.`,
       });
     }
-    live = secrets();
+    secrets = comparable();
     onChanged();
     return succeed(null);
   };
+  const isValid = ({ validUntil }: LiveSecret): boolean => validUntil === null || clock.now() < validUntil;
+  const newSecret = (): string => random(32).toString('base64url');
 
   return {
-    list,
+    list: () => table.list(clock.now()),
     add: (name) => {
       const id = random(9).toString('hex');
-      const secret = random(32).toString('base64url');
+      const secret = newSecret();
       const createdAt = clock.now();
-      const added = change(() => insert.run(id, name, secret, createdAt).changes);
-      return added.ok ? succeed({ id, name, secret, createdAt, lastArrivalAt: null }) : added;
+      const added = change(() => table.insert({ id, name, secret, createdAt }));
+      if (!added.ok) return added;
+      return succeed({
+        id,
+        name,
+        secret,
+        createdAt,
+        lastArrivalAt: null,
+        previousUntil: null,
+        isPreviousUsed: false,
+      });
     },
-    rename: (id, name) => change(() => updateName.run(name, id).changes),
-    revoke: (id) => change(() => updateRevoked.run(clock.now(), id).changes),
+    rename: (id, name) => change(() => table.rename(id, name)),
+    rotate: (id) => change(() => table.rotate(id, newSecret(), clock.now() + rotationGrace)),
+    revoke: (id) => change(() => table.revoke(id, clock.now())),
     match: (secretFromPath) => {
       if (!secretShape.test(secretFromPath)) return null;
       asked.write(secretFromPath, 'latin1');
-      let matched: MatchedHookUrl | null = null;
-      for (const { hookUrl, secret } of live) if (timingSafeEqual(asked, secret)) matched = hookUrl;
-      return matched;
+      let matched: LiveSecret | null = null;
+      for (const { live, bytes } of secrets) if (timingSafeEqual(asked, bytes)) matched = live;
+      if (matched === null || !isValid(matched)) return null;
+      return { id: matched.id, name: matched.name, isReplaced: matched.validUntil !== null };
+    },
+    arrived: ({ id, isReplaced }) => {
+      const { live } = secrets.find(({ live }) => live.id === id) ?? {};
+      if (live === undefined || live.usage === null) return;
+      const usage = isReplaced ? 'replaced' : 'current';
+      // Once the new one is in use there is nothing more to learn.
+      if (live.usage === 'current' || live.usage === usage) return;
+      change(() => table.noteUsage(id, usage));
     },
   };
 };

@@ -30,6 +30,8 @@ export type ListenerCounts = Readonly<Counts>;
 export type Listener = {
   /** Binds 127.0.0.1 only; 0 takes any free port. Answers with the port. */
   listen(port: number): Promise<Result<number, ListenFailure>>;
+  /** Gives the port up, if it is still held, and binds it again: for a listener that has stopped answering. */
+  reopen(): Promise<Result<number, ListenFailure>>;
   /** Takes a relay's socket, which may stay silent for as long as it likes before its one request. */
   readonly accept: AcceptSocket;
   counts(): ListenerCounts;
@@ -86,7 +88,7 @@ export const createListener = (ports: ListenerPorts): Listener => {
     const connection = connections.of(request.socket);
     // Closed for want of room while its request was on the way.
     if (!connection) return;
-    const exchange: Exchange = { request, response, connection, at: clock.now(), hookUrlId: null, body: null };
+    const exchange: Exchange = { request, response, connection, at: clock.now(), hookUrl: null, body: null };
     connection.current = request;
     const { hasBody, length, isEncoded } = bodyHeadOf(request.rawHeaders);
     const finish = hasBody ? refuse : reply;
@@ -102,7 +104,7 @@ export const createListener = (ports: ListenerPorts): Listener => {
       else finish(exchange, { hookIds: [], answer: answers.nonceAnswer(nonce), outcome: 'nonce' });
       return;
     }
-    exchange.hookUrlId = hookUrl.id;
+    exchange.hookUrl = hookUrl;
     if (isRead) finish(exchange, { hookIds: [], answer: answers.works, outcome: 'works' });
     else if (method !== 'POST') finish(exchange, { hookIds: [], answer: answers.notFound, outcome: 'not-found' });
     else if (isEncoded) finish(exchange, { hookIds: [], answer: answers.encoded, outcome: 'encoded' });
@@ -172,18 +174,39 @@ export const createListener = (ports: ListenerPorts): Listener => {
     if (connection) lane.take(connection, bytes);
   });
 
+  let boundPort = 0;
+  let isBinding = false;
+  // One that comes while nobody binds would otherwise end the process.
+  server.on('error', (error) => {
+    if (!isBinding) log.error(`The listener reports: ${error.message}`);
+  });
+  const listen = (port: number): Promise<Result<number, ListenFailure>> =>
+    new Promise((resolve) => {
+      const settle = (result: Result<number, ListenFailure>): void => {
+        isBinding = false;
+        server.off('error', onError);
+        server.off('listening', onListening);
+        resolve(result);
+      };
+      const onError = (error: NodeJS.ErrnoException): void => settle(fail(listenFailure(port, error)));
+      const onListening = (): void => {
+        const address: AddressInfo | string | null = server.address();
+        boundPort = typeof address === 'object' && address ? address.port : port;
+        settle(succeed(boundPort));
+      };
+      isBinding = true;
+      server.once('error', onError);
+      server.once('listening', onListening);
+      server.listen({ port, host: '127.0.0.1', backlog: limits.connections });
+    });
+
   return {
-    listen: (port) =>
-      new Promise((resolve) => {
-        const onError = (error: NodeJS.ErrnoException): void => resolve(fail(listenFailure(port, error)));
-        server.once('error', onError);
-        server.listen({ port, host: '127.0.0.1', backlog: limits.connections }, () => {
-          server.off('error', onError);
-          server.on('error', (error) => log.error(`The listener reports: ${error.message}`));
-          const address: AddressInfo | string | null = server.address();
-          resolve(succeed(typeof address === 'object' && address ? address.port : port));
-        });
-      }),
+    listen,
+    reopen: () => {
+      if (isClosing || isBinding) return Promise.resolve(succeed(boundPort));
+      if (server.listening) server.close();
+      return listen(boundPort);
+    },
     accept: relaySockets.accept,
     counts: () => ({ ...counts }),
     dispose: async () => {

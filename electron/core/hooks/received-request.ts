@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { MatchedHookUrl } from './hook-urls.ts';
 import type { Ending } from './reception.ts';
 
 /** How a request to the listener ended. */
@@ -9,6 +10,7 @@ export type RequestOutcome =
 export type ReceivedRequest = {
   /** When its headers had arrived, in ms since 1970. */
   readonly at: number;
+  readonly method: string;
   readonly status: number;
   /** Bytes of the body that were read. */
   readonly size: number;
@@ -18,36 +20,52 @@ export type ReceivedRequest = {
   readonly userAgent: string | null;
   /** The first 4 KiB of the body, as text. */
   readonly bodyStart: string;
-  readonly hookUrlId: string | null;
+  /** The hook URL it came by; null for all other paths. */
+  readonly hookUrl: MatchedHookUrl | null;
+  /** Whether a relay brought it, and not a connection to the port. */
+  readonly isFromRelay: boolean;
   readonly outcome: RequestOutcome;
+  /** What was wrong with it, as it was answered; null when nothing was. */
+  readonly problem: string | null;
   readonly hookIds: readonly string[];
 };
 
 /** What only the reader of a request knows; asked for when somebody looks. */
 export type RequestDetails = {
   readonly at: number;
+  readonly method: string;
   readonly body: Buffer | null;
-  readonly hookUrlId: string | null;
+  readonly hookUrl: MatchedHookUrl | null;
+  readonly isFromRelay: boolean;
   readonly userAgent: string | null;
 };
 
 export type NoteEnding = (ending: Ending, details: () => RequestDetails) => void;
 
 const userAgentLength = 200;
-const bodyStartBytes = 4_096;
+export const bodyStartBytes = 4_096;
+
+/** The start of a body as text; a character that the cut went through is left out. */
+const startOf = (body: Buffer): string => {
+  const text = body.toString('utf8', 0, bodyStartBytes);
+  return body.length > bodyStartBytes ? text.replace(/\uFFFD+$/, '') : text;
+};
 
 export const describeRequest = (
-  { answer, outcome, hookIds }: Ending,
-  { at, body, hookUrlId, userAgent }: RequestDetails,
+  { answer, outcome, hookIds, problem }: Ending,
+  { at, method, body, hookUrl, isFromRelay, userAgent }: RequestDetails,
   clock: Clock,
 ): ReceivedRequest => ({
   at,
+  method,
   status: answer.status,
   size: body?.length ?? 0,
   duration: Math.max(0, clock.now() - at),
   userAgent: userAgent?.slice(0, userAgentLength) ?? null,
-  bodyStart: body?.toString('utf8', 0, bodyStartBytes) ?? '',
-  hookUrlId,
+  bodyStart: body === null ? '' : startOf(body),
+  hookUrl,
+  isFromRelay,
   outcome,
+  problem: problem ?? null,
   hookIds,
 });

@@ -12,6 +12,8 @@ export type Ending = {
   readonly answer: answers.Answer;
   readonly outcome: RequestOutcome;
   readonly hookIds: readonly string[];
+  /** What is wrong with the request, when that is why. */
+  readonly problem?: string;
 };
 
 /** Takes the body of a POST to a hook URL, and calls `end` once with how to answer: after the commit, never before. */
@@ -46,7 +48,7 @@ export const createReception = ({ append, appendMany, log }: ReceptionPorts): Re
       return;
     }
     if (payload.kind === 'invalid') {
-      end({ answer: answers.invalidHook(payload.message), outcome: 'invalid', hookIds: [] });
+      end({ answer: answers.invalidHook(payload.message), outcome: 'invalid', hookIds: [], problem: payload.message });
       return;
     }
     const [first] = payload.hooks;

@@ -35,9 +35,11 @@ export type AnnouncerPorts = {
 export type Announcer = {
   /** Decides every change that has no decision yet. */
   announce(): void;
-  announceOutage(kind: OutageKind): void;
+  readonly announceOutage: (kind: OutageKind) => void;
+  /** Tells something that is no change of a task; a click opens the window. What `record` writes is committed with the claim. */
+  readonly tell: (text: Pick<NotificationText, 'title' | 'body'>, record: () => void) => void;
   /** Waits until every notification under way is shown or has failed. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 };
 
 const outageTexts: Record<OutageKind, Pick<NotificationText, 'title' | 'body'>> = {
@@ -127,6 +129,7 @@ export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
       backlog.write(null);
     },
     announceOutage: (kind) => raise(ledger.claimPlain({ ...outageTexts[kind], url: null })),
+    tell: ({ title, body }, record) => raise(ledger.claimPlain({ title, body, url: null }, record)),
     idle: async () => {
       await Promise.all(showing);
     },

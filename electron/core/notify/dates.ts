@@ -20,3 +20,10 @@ export const shortDate = (dueOn: string, now: number): string => {
   if (year === today.getFullYear()) return write({ day: 'numeric', month: 'short' });
   return write({ day: 'numeric', month: 'short', year: 'numeric' });
 };
+
+/** The day of a moment (ms since 1970), written like a due date. */
+export const shortDay = (at: number, now: number): string => {
+  const date = new Date(at);
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return shortDate(`${date.getFullYear()}-${digits(date.getMonth() + 1)}-${digits(date.getDate())}`, now);
+};

@@ -15,8 +15,8 @@ export type Ledger = {
   skip(decided: readonly Decided[]): void;
   /** Commits that a notification is about to be shown: from here on it is never shown again. */
   claim(decided: readonly Decided[], text: Omit<NotificationText, 'id' | 'changeIds'>): NotificationText;
-  /** A notification that tells of no recorded change (an outage). */
-  claimPlain(text: Pick<NotificationText, 'title' | 'body' | 'url'>): NotificationText;
+  /** A notification that tells of no recorded change (an outage). What `record` writes is committed together with it. */
+  claimPlain(text: Pick<NotificationText, 'title' | 'body' | 'url'>, record?: () => void): NotificationText;
   ended(id: string, showing: Showing): void;
   /** Claims left without proof by a run that was killed become interrupted; returns how many. */
   interruptClaims(): number;
@@ -54,10 +54,12 @@ export const createLedger = (database: DatabaseSync, clock: Clock): Ledger => {
         }
         return { ...text, id, changeIds: decided.map(({ change }) => change.id) };
       }),
-    claimPlain: (text) => {
-      const whole = { ...text, replaces: null };
-      return { ...whole, id: insertNotification(whole), changeIds: [] };
-    },
+    claimPlain: (text, record = () => undefined) =>
+      transaction(database, () => {
+        const whole = { ...text, replaces: null };
+        record();
+        return { ...whole, id: insertNotification(whole), changeIds: [] };
+      }),
     ended: (id, showing) => {
       end.run(showing.state, showing.state === 'failed' ? showing.reason : null, clock.now(), Number(id));
     },

@@ -41,7 +41,11 @@ const tunnelSentences = new Map<string, (url: string | null) => string>([
   ['online', (url) => `Reachable: Redbooth’s hooks arrive through ${url ?? 'the public address'}.`],
   ['degraded', () => 'The public address answers, but not every time. Hooks may be late.'],
   ['offline', () => 'Not reachable: Redbooth’s hooks do not arrive for now. Trying again.'],
-  ['name-lost', () => 'Your hook URL changed. Hooks do not reach you until an admin pastes the new URL into Redbooth.'],
+  // Whether there is a new URL, and what to do then, is told as a notification.
+  [
+    'name-lost',
+    () => 'Your hook URL is lost: the tunnel server has given it to another computer. Hooks do not arrive.',
+  ],
   ['off', () => 'The tunnel is off: hooks arrive only if something else brings them to this machine.'],
 ]);
 

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import { isLoopbackOrigin, parseOrigin } from '../redbooth/links.ts';
 import type { Settings } from '../settings/settings.ts';
+import { parsePublicUrl } from '../tunnel/public-url.ts';
 import { type Flags, quotedArgument } from './flags.ts';
 
 /** What the flags say, read and checked, before settings are looked at. Absent means: as the settings or the default say. */
@@ -39,12 +40,12 @@ const readNumber = (
   return number;
 };
 
-const readOrigin = (flag: string, text: string | undefined): string | null => {
+const readAddress = (flag: string, text: string | undefined, parse: (text: string) => string | null): string | null => {
   if (text === undefined) return null;
-  const origin = parseOrigin(text);
-  if (origin === null)
+  const address = parse(text);
+  if (address === null)
     throw new Malformed(`--${flag} takes an https address (http only on this machine), not “${quotedArgument(text)}”`);
-  return origin;
+  return address;
 };
 
 const readTunnel = (text: string | undefined): Settings['tunnel'] | null => {
@@ -59,9 +60,9 @@ const path = (text: string | undefined): string | null =>
 export const readOptions = (flags: Flags): Result<Options, string> => {
   try {
     const tunnel = readTunnel(flags.tunnel);
-    const tunnelHost = readOrigin('tunnel-host', flags['tunnel-host']);
-    const publicUrl = readOrigin('public-url', flags['public-url']);
-    const redbooth = readOrigin('redbooth', flags.redbooth);
+    const tunnelHost = readAddress('tunnel-host', flags['tunnel-host'], parseOrigin);
+    const publicUrl = readAddress('public-url', flags['public-url'], parsePublicUrl);
+    const redbooth = readAddress('redbooth', flags.redbooth, parseOrigin);
     const catchUpSeconds = readNumber('catch-up', flags['catch-up'], 0, longestCatchUp, true);
     const apiRate = readNumber('api-rate', flags['api-rate'], 0.01, 10_000, false) ?? 1;
     if (apiRate > 1 && flags.demo !== true && (redbooth === null || !isLoopbackOrigin(redbooth))) {

@@ -1,5 +1,18 @@
-import type { Account, HookUrl, Notice, Overview, Pause, Reachability } from '../../contract/index.ts';
-import type { HookUrlRecord } from '../hooks/hook-urls.ts';
+import type { HookUrl, Overview } from '../../contract/index.ts';
+import type { Outage } from '../changes/outage.ts';
+import type { ChangeStore } from '../changes/store.ts';
+import type { Clock } from '../clock.ts';
+import type { HookUrlChange } from '../hooks/hook-url-change.ts';
+import type { HookUrlRecord, HookUrls } from '../hooks/hook-urls.ts';
+import type { AccountWatch } from '../redbooth/account.ts';
+import type { Directory } from '../redbooth/directory-port.ts';
+import { hooksPageUrl } from '../redbooth/links.ts';
+import type { Organizations } from '../redbooth/organizations.ts';
+import type { PauseSwitch } from '../settings/pause.ts';
+import { describeReachability } from '../tunnel/reachability-words.ts';
+import type { TunnelSupervisor } from '../tunnel/tunnel-state.ts';
+import { version } from '../version.ts';
+import { type NoticeBoard, createNoticeBoard } from './notice-board.ts';
 
 /** The public address of a hook URL under a tunnel's base address. */
 export const publicAddress = (base: string | null, record: Pick<HookUrlRecord, 'secret'>): string | null =>
@@ -12,63 +25,62 @@ export const hookUrlView = (base: string | null, record: HookUrlRecord): HookUrl
   url: publicAddress(base, record),
   createdAt: record.createdAt,
   lastArrivalAt: record.lastArrivalAt,
+  previousUntil: record.previousUntil,
 });
 
-/** The pause in force at `now` (ms): one whose time is over is none. */
-export const pauseAt = (pause: Pause, now: number): Pause =>
-  pause.state === 'paused' && pause.until !== null && pause.until <= now ? { state: 'running' } : pause;
-
-export type NoticeSituation = {
-  readonly account: Account;
-  readonly reachability: Reachability;
-  readonly isApiFailing: boolean;
-  readonly interrupted: number;
+export type OverviewPorts = {
+  readonly host: Overview['host'];
+  readonly isDemo: boolean;
+  /** The configured Redbooth. */
+  readonly origin: string;
+  readonly clock: Clock;
+  readonly account: Pick<AccountWatch, 'current'>;
+  readonly organizations: Pick<Organizations, 'known'>;
+  readonly directory: Pick<Directory, 'anyOrganizationId'>;
+  readonly hookUrls: Pick<HookUrls, 'list'>;
+  readonly hookUrlChange: Pick<HookUrlChange, 'current' | 'dismiss'>;
+  readonly outage: Pick<Outage, 'current'>;
+  readonly store: Pick<ChangeStore, 'unreadCount'>;
+  readonly pause: Pick<PauseSwitch, 'current'>;
+  readonly tunnel: Pick<TunnelSupervisor, 'current'>;
+  /** How many notifications the last run may not have shown. */
+  readonly interrupted: () => number;
+  readonly onChanged: () => void;
 };
 
-/** What needs a person, most urgent first. */
-export const noticesOf = ({ account, reachability, isApiFailing, interrupted }: NoticeSituation): Notice[] => {
-  const notices: Notice[] = [];
-  if (account.state === 'expired') {
-    notices.push({
-      id: 'signed-out',
-      tone: 'bad',
-      title: 'Redbooth asks you to sign in again',
-      body: 'Changes are kept and shown once you are signed in. Start the app with a fresh access token.',
-    });
-  } else if (account.state === 'signed-out' && !isApiFailing) {
-    notices.push({
-      id: 'signed-out',
-      tone: 'warn',
-      title: 'Not signed in',
-      body: 'Hooks are kept, but what changed cannot be read. Start the app with REDBOOTH_ACCESS_TOKEN set.',
-    });
-  } else if (isApiFailing) {
-    notices.push({
-      id: 'api-failing',
-      tone: 'warn',
-      title: 'Redbooth does not answer',
-      body: 'Hooks are kept, and you get a summary as soon as it answers again. Trying again on its own.',
-    });
-  }
-  if (reachability.state === 'name-lost') {
-    notices.push({ id: 'name-lost', tone: 'bad', title: 'Your hook URL is taken', body: reachability.detail ?? '' });
-  }
-  if (interrupted > 0) {
-    const many = interrupted === 1 ? 'One notification' : `${interrupted} notifications`;
-    notices.push({
-      id: 'interrupted',
-      tone: 'info',
-      title: `${many} may not have been shown`,
-      body: 'The app was stopped before it could be sure. Their changes are unread in the list.',
-    });
-  }
-  return notices;
-};
-
-/** The whole overview. */
-export const overviewOf = (
-  parts: Omit<Overview, 'notices'> & Pick<NoticeSituation, 'isApiFailing' | 'interrupted'>,
-): Overview => {
-  const { isApiFailing, interrupted, ...overview } = parts;
-  return { ...overview, notices: noticesOf({ ...overview, isApiFailing, interrupted }) };
+/** Gathers what the page shows around the list. */
+export const createOverview = (
+  ports: OverviewPorts,
+): { readonly overview: () => Overview; readonly notices: NoticeBoard } => {
+  const { host, isDemo, origin, account, hookUrls, hookUrlChange, tunnel } = ports;
+  const notices = createNoticeBoard({
+    situation: () => ({
+      account: account.current(),
+      reachability: describeReachability(tunnel.current()),
+      hookUrls: hookUrls.list(),
+      pendingChange: hookUrlChange.current(),
+      isApiFailing: ports.outage.current()?.kind === 'unavailable',
+      interrupted: ports.interrupted(),
+      now: ports.clock.now(),
+    }),
+    hookUrlChange,
+    onChanged: ports.onChanged,
+  });
+  const overview = (): Overview => {
+    const state = tunnel.current();
+    const organizationId = ports.organizations.known()[0]?.id ?? ports.directory.anyOrganizationId();
+    return {
+      version,
+      host,
+      demo: isDemo,
+      reachability: describeReachability(state),
+      account: account.current(),
+      hookUrls: hookUrls.list().map((record) => hookUrlView(state.url, record)),
+      hooksPage: hooksPageUrl(origin, organizationId),
+      unread: ports.store.unreadCount(),
+      pause: ports.pause.current(),
+      notices: [...notices.notices()],
+    };
+  };
+  return { overview, notices };
 };

@@ -1,5 +1,5 @@
 /** What the app asks Redbooth for, by the path under `/api/3` (redbooth-api, REST API). */
-export type Resource = 'me' | 'tasks' | 'comments' | 'people' | 'users' | 'projects' | 'task_lists';
+export type Resource = 'me' | 'tasks' | 'comments' | 'people' | 'users' | 'projects' | 'task_lists' | 'organizations';
 
 /** One question to the API. Everything that came from outside is an id and stands in `id` or `ids`; the rest is ours. */
 export type Question = {

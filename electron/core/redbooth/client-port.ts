@@ -1,5 +1,5 @@
 import type { Result } from '../../contract/index.ts';
-import type { Person, Project, Task, TaskComment, TaskList, User } from './task.ts';
+import type { Organization, Person, Project, Task, TaskComment, TaskList, User } from './task.ts';
 
 /**
  * Why the API gave no answer. `missing`: 404, or the task says it is deleted. `forbidden`: 403. `signed-out`: no token, or
@@ -27,6 +27,8 @@ export type RedboothClient = {
   user(id: string): ApiResult<User>;
   project(id: string): ApiResult<Project>;
   projects(): ApiResult<readonly Project[]>;
+  /** The organisations that the user belongs to. */
+  organizations(): ApiResult<readonly Organization[]>;
   taskList(id: string): ApiResult<TaskList>;
 };
 

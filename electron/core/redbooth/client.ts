@@ -5,7 +5,7 @@ import type { ApiResult, RedboothClient } from './client-port.ts';
 import { commentSchema } from './comment-schema.ts';
 import { unreadableReply } from './failures.ts';
 import { askPage, askPages } from './pages.ts';
-import { personSchema, projectSchema, taskListSchema, userSchema } from './people-schema.ts';
+import { organizationSchema, personSchema, projectSchema, taskListSchema, userSchema } from './people-schema.ts';
 import { readOne } from './reply.ts';
 import { type AskPorts, createAsk } from './request.ts';
 import { taskSchema } from './task-schema.ts';
@@ -58,6 +58,7 @@ export const createRedboothClient = (ports: AskPorts): RedboothClient & { dispos
     user: (id) => askOne(userSchema, { resource: 'users', id }),
     project: (id) => askOne(projectSchema, { resource: 'projects', id }),
     taskList: (id) => askOne(taskListSchema, { resource: 'task_lists', id }),
+    organizations: () => askAll(organizationSchema, { resource: 'organizations' }),
     projects: () => askAll(projectSchema, { resource: 'projects' }),
     users: ({ projectId }) => askAll(userSchema, { resource: 'users', ids: { project_id: projectId } }),
 

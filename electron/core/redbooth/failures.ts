@@ -9,6 +9,7 @@ const nouns: Readonly<Record<Resource, string>> = {
   users: 'users',
   projects: 'projects',
   task_lists: 'task lists',
+  organizations: 'your organisations',
 };
 
 /** How long to leave a reply alone that would be the same at once, in ms. */

@@ -6,7 +6,8 @@ const longestUrl = 2048;
 // White space and backslashes too: programs that open links do not agree on what they mean.
 const unsafeCharacters = /[\s\p{C}\\]/u;
 
-const parseUrl = (text: string): URL | null => {
+/** Reads an address that a person may have typed or a server sent; null when it has credentials or anything odd. */
+export const parseUrl = (text: string): URL | null => {
   if (text.length > longestUrl || unsafeCharacters.test(text)) return null;
   try {
     const url = new URL(text);
@@ -16,7 +17,8 @@ const parseUrl = (text: string): URL | null => {
   }
 };
 
-const isLoopbackHttp = (url: URL): boolean => url.protocol === 'http:' && isLoopbackHost(url.hostname);
+/** Whether an address is plain http on this machine. */
+export const isLoopbackHttp = (url: URL): boolean => url.protocol === 'http:' && isLoopbackHost(url.hostname);
 
 /**
  * Reads the address of a Redbooth as a person writes it: `https://host`, or `http://` on this machine only, with a port
@@ -36,7 +38,7 @@ export const taskUrl = (origin: string, projectId: string, taskId: string): stri
   isId(projectId) && isId(taskId) ? `${origin}/a/#!/projects/${projectId}/tasks/${taskId}` : null;
 
 /**
- * The page on which an organisation admin makes and edits hooks (redbooth-web-hooks); without a usable organisation, the
+ * The page on which an organisation administrator makes and edits hooks (redbooth-web-hooks); without a usable organisation, the
  * page on which Redbooth begins.
  */
 export const hooksPageUrl = (origin: string, organizationId: string | null): string =>

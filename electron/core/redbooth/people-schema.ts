@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { id, name, optionalId } from './reply-fields.ts';
-import type { Person, Project, TaskList, User } from './task.ts';
+import type { Organization, Person, Project, TaskList, User } from './task.ts';
 
 /** A user, also as GET /me shows it: of the private tokens in there (redbooth-api, Others) nothing is read. */
 export const userSchema = v.pipe(
@@ -23,6 +23,12 @@ export const personSchema = v.pipe(
 export const projectSchema = v.pipe(
   v.object({ id, name, organization_id: optionalId }),
   v.transform((row): Project => ({ id: row.id, name: row.name, organizationId: row.organization_id })),
+);
+
+/** An organisation. */
+export const organizationSchema = v.pipe(
+  v.object({ id, name }),
+  v.transform((row): Organization => row),
 );
 
 /** A task list. */

@@ -45,4 +45,5 @@ export type User = {
   readonly username: string;
 };
 export type Project = { readonly id: string; readonly name: string; readonly organizationId: string | null };
+export type Organization = { readonly id: string; readonly name: string };
 export type TaskList = { readonly id: string; readonly name: string };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Result, fail, pauseSchema, succeed } from '../../contract/index.ts';
 import { parseOrigin } from '../redbooth/links.ts';
+import { parsePublicUrl } from '../tunnel/public-url.ts';
 
 const origin = v.pipe(
   v.string(),
@@ -8,11 +9,17 @@ const origin = v.pipe(
   v.transform((text) => parseOrigin(text) ?? text),
 );
 
+const publicUrl = v.pipe(
+  v.string(),
+  v.check((text) => parsePublicUrl(text) !== null, 'must be an https address (http only on this machine)'),
+  v.transform((text) => parsePublicUrl(text) ?? text),
+);
+
 /** The stored settings. Every key has a default; docs/settings.md explains each. */
 export const settingsSchema = v.object({
   tunnel: v.optional(v.picklist(['localtunnel', 'url', 'off']), 'localtunnel'),
   tunnelHost: v.optional(origin, 'https://localtunnel.me'),
-  publicUrl: v.optional(v.nullable(origin), null),
+  publicUrl: v.optional(v.nullable(publicUrl), null),
   redbooth: v.optional(origin, 'https://redbooth.com'),
   catchUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(604_800)), 900),
   pause: v.optional(pauseSchema, { state: 'running' }),
@@ -28,9 +35,11 @@ export type SettingsFile = { read(): unknown; write(value: Readonly<Record<strin
 
 export type SettingsStore = {
   /** The settings in force: stored, then the overlay file, then flags. */
-  current(): Settings;
+  readonly current: () => Settings;
   /** Stores a change; what an overlay or a flag fixes stays fixed for this run. */
   change(part: Partial<Settings>): void;
+  /** Whether an overlay or a flag decides a setting for this run. */
+  isFixed(key: keyof Settings): boolean;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -72,6 +81,7 @@ export const createSettings = (
       for (const key of Object.keys(part)) chosen.add(key);
       file.write(Object.fromEntries(Object.entries(stored).filter(([key]) => chosen.has(key))));
     },
+    isFixed: (key) => Object.hasOwn(fixedPart, key) || Object.hasOwn(overrides, key),
   });
 };
 

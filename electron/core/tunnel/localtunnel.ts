@@ -25,19 +25,24 @@ export type LocaltunnelPorts = {
  */
 export const createLocaltunnelProvider = (ports: LocaltunnelPorts): TunnelProvider => ({
   kind: 'localtunnel',
-  open: async (signal) => {
+  open: async (signal, onDoubt = () => {}) => {
     const deadline = createDeadline(ports.clock, openLimit, signal);
     try {
       const registration = await register(ports, ports, deadline.signal);
       if (!registration.ok) return { ok: false, trouble: registration.failure };
-      return await connectTunnel(ports, registration.value, deadline.signal);
+      return await connectTunnel(ports, registration.value, deadline.signal, onDoubt);
     } finally {
       deadline.dispose();
     }
   },
 });
 
-const connectTunnel = (ports: LocaltunnelPorts, registration: Registration, signal: AbortSignal): Promise<OpenResult> =>
+const connectTunnel = (
+  ports: LocaltunnelPorts,
+  registration: Registration,
+  signal: AbortSignal,
+  onDoubt: () => void,
+): Promise<OpenResult> =>
   new Promise((resolve) => {
     let end: ((trouble: TunnelTrouble) => void) | null = null;
     const ended = new Promise<TunnelTrouble>((settle) => {
@@ -59,6 +64,7 @@ const connectTunnel = (ports: LocaltunnelPorts, registration: Registration, sign
           tunnel: { url: registration.url, ended, dispose: async () => connections.dispose() },
         });
       },
+      onDoubt,
       onLost: () => {
         signal.removeEventListener('abort', giveUp);
         resolve({ ok: false, trouble: lost });

@@ -33,11 +33,12 @@ export type OpenResult =
 
 /**
  * A way to make the listener public: one file each. `open` settles within 15 s whatever the other side does, never
- * rejects, leaves nothing running when it fails or `signal` aborts, and does not retry: the supervisor does.
+ * rejects, leaves nothing running when it fails or `signal` aborts, and does not retry: the supervisor does. A provider
+ * that sees its open tunnel stop working, while it may yet come back by itself, calls `onDoubt`, as often as it likes.
  */
 export type TunnelProvider = {
   readonly kind: 'localtunnel' | 'url';
-  open(signal: AbortSignal): Promise<OpenResult>;
+  open(signal: AbortSignal, onDoubt?: () => void): Promise<OpenResult>;
 };
 
 /** Hands a relay's socket to the listener, which waits without limit for its first byte and then applies its limits. */

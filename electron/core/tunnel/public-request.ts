@@ -1,7 +1,7 @@
 import { get as getPlain } from 'node:http';
 import { get as getSecure } from 'node:https';
 import { userAgent } from '../version.ts';
-import { lookupFor } from './loopback.ts';
+import { isLoopbackHost, lookupFor } from './loopback.ts';
 
 const bodyLimit = 4096;
 
@@ -18,7 +18,8 @@ export const askPublicUrl = (url: URL, signal: AbortSignal): Promise<PublicAnswe
   new Promise((resolve) => {
     const get = url.protocol === 'https:' ? getSecure : getPlain;
     const request = get(url, {
-      agent: false,
+      // Elsewhere than on this machine, by way of the host's agent, which may follow a proxy; it keeps no connection that says close.
+      ...(isLoopbackHost(url.hostname) && { agent: false }),
       signal,
       // Each header alone passes the reminder page of loca.lt (localtunnel#366).
       headers: { 'user-agent': userAgent, 'bypass-tunnel-reminder': '1', connection: 'close' },

@@ -18,7 +18,7 @@ const sentences: { readonly [State in ReachabilityState]: string } = {
 const details: { readonly [State in Exclude<ReachabilityState, 'offline' | 'connecting'>]: string | null } = {
   online: null,
   degraded: 'The last check from outside failed. Asking again in a moment.',
-  'name-lost': `The tunnel server has given your address to another computer, so hooks do not reach you. ${catchUp} Trying to get the address back.`,
+  'name-lost': `The tunnel server has given your address to another computer, so hooks do not reach you. ${catchUp}`,
   off: 'The tunnel is turned off, so Redbooth cannot reach this computer. Changes arrive by asking Redbooth now and then.',
 };
 
@@ -47,7 +47,10 @@ const troubles: { readonly [Cause in TunnelCause]: { readonly what: string; read
     what: 'The tunnel server shows a reminder page in place of your hook URL; Redbooth may not get past it.',
     next: trying,
   },
-  'listener-dead': { what: 'The part of the app that receives hooks has stopped.', next: 'Restart the app.' },
+  'listener-dead': {
+    what: 'The part of the app that receives hooks had stopped.',
+    next: 'It is being started again on its own.',
+  },
   'public-url-missing': {
     what: 'No valid public address is set.',
     next: 'Enter in the settings the address at which this computer is reached from outside.',

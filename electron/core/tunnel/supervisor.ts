@@ -5,13 +5,16 @@ import { createDriftWatch } from './drift-watch.ts';
 import type { OpenTunnel, TunnelProvider, TunnelTrouble } from './provider.ts';
 import { createRest } from './rest.ts';
 import type { SelfTest } from './self-test.ts';
-import { type TunnelEvent, firstHealth, isSpent, nextHealth } from './tunnel-health.ts';
+import { type TunnelEvent, type TunnelHealth, firstHealth, isSpent, nextHealth } from './tunnel-health.ts';
 import type { TunnelState, TunnelSupervisor } from './tunnel-state.ts';
 
 const proofInterval = 45_000;
-const secondLook = 5000;
+const secondLook = 4000;
 const lostNamePause = 30_000;
 const finalPause = 5 * 60_000;
+const patience = 10;
+const shortestPause = 250;
+const longestTry = 15_000;
 
 export type TunnelSupervisorPorts = {
   /** Null: the tunnel is off. */
@@ -22,7 +25,7 @@ export type TunnelSupervisorPorts = {
   readonly log: Log;
   /**
    * Told once at the start and then at every difference, `provenAt` included. At `name-lost` the supervisor goes on
-   * asking for its name; to take another, dispose of it and make one with a provider of the new name.
+   * opening; a provider that has taken another name by then answers with another address.
    */
   readonly onState: (state: TunnelState) => void;
 };
@@ -62,7 +65,7 @@ export const createTunnelSupervisor = (ports: TunnelSupervisorPorts): TunnelSupe
     answerAskers();
   };
   const pauseLength = (trouble: TunnelTrouble | null): number => {
-    if (trouble?.final) return finalPause;
+    if (trouble?.final && !mayPass(health)) return finalPause;
     return health.shown.state === 'name-lost' ? lostNamePause : backoff(health.failures, ports.random);
   };
 
@@ -102,9 +105,19 @@ export const createTunnelSupervisor = (ports: TunnelSupervisorPorts): TunnelSupe
     over.abort();
   };
 
+  const doubt = (): void => {
+    if (health.shown.state !== 'online') return;
+    note({ kind: 'doubted' });
+    // A proof under way answers as well.
+    if (!isTrying) pause.interrupt();
+  };
+
   const keepOpen = async (way: TunnelProvider): Promise<void> => {
     while (!stop.signal.aborted) {
-      const opening = await attempt(() => way.open(stop.signal));
+      const beganAt = clock.now();
+      const opening = await attempt(() => way.open(stop.signal, doubt));
+      // Time spent on a relay that hangs is time waited: a pause is meant from try to try.
+      const spent = opening.ok ? 0 : Math.min(longestTry, Math.max(0, clock.now() - beganAt));
       if (opening.ok) {
         if (!stop.signal.aborted) {
           note({ kind: 'opened', url: opening.tunnel.url });
@@ -112,7 +125,7 @@ export const createTunnelSupervisor = (ports: TunnelSupervisorPorts): TunnelSupe
         }
         await opening.tunnel.dispose();
       } else if (!stop.signal.aborted) noteTrouble(opening.trouble);
-      await pause.rest(pauseLength(opening.ok ? null : opening.trouble), stop.signal);
+      await pause.rest(Math.max(shortestPause, pauseLength(opening.ok ? null : opening.trouble) - spent), stop.signal);
     }
   };
 
@@ -150,6 +163,9 @@ export const createTunnelSupervisor = (ports: TunnelSupervisorPorts): TunnelSupe
     },
   };
 };
+
+/** A relay that has served us before and refuses now is out of order, until it has refused time and again. */
+const mayPass = ({ shown, failures }: TunnelHealth): boolean => shown.provenAt !== null && failures <= patience;
 
 const isSame = (a: TunnelState, b: TunnelState): boolean =>
   a.state === b.state && a.url === b.url && a.cause === b.cause && a.provenAt === b.provenAt;

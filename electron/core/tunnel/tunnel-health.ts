@@ -23,6 +23,8 @@ export type TunnelEvent =
   /** The tunnel could not be opened, or has ended. */
   | { readonly kind: 'trouble'; readonly trouble: TunnelTrouble; readonly at: number }
   | { readonly kind: 'proof'; readonly proof: Proof }
+  /** The tunnel seems not to work any more; the next proof will tell. */
+  | { readonly kind: 'doubted' }
   | { readonly kind: 'woke' };
 
 export const firstHealth = (hasProvider: boolean): TunnelHealth => ({
@@ -38,6 +40,7 @@ export const nextHealth = (health: TunnelHealth, event: TunnelEvent): TunnelHeal
   if (event.kind === 'trouble') return troubled(health, event.trouble, event.at);
   if (event.kind === 'proof')
     return event.proof.outcome === 'proven' ? proven(health, event.proof.at) : missed(health, event.proof.cause);
+  if (event.kind === 'doubted') return doubted(health);
   // Woke. In sleep the relay went on holding the name for us: its time starts anew.
   return { ...health, failures: 0, nameTaken: null };
 };
@@ -55,6 +58,11 @@ const proven = (health: TunnelHealth, at: number): TunnelHealth => ({
   failures: 0,
   misses: 0,
 });
+
+const doubted = (health: TunnelHealth): TunnelHealth =>
+  health.shown.state === 'online'
+    ? { ...health, shown: { ...health.shown, state: 'degraded', cause: 'relay-connections-lost' } }
+    : health;
 
 const troubled = (health: TunnelHealth, trouble: TunnelTrouble, at: number): TunnelHealth => {
   const failures = health.failures + 1;

@@ -1,24 +1,27 @@
 /** What a relay can do wrong, one at a time, until it is set to null. */
-export type RelayFault =
+export const relayFaults = [
   /** Nothing listens any more, neither for visitors and registrations nor on the tunnels' ports. */
-  | 'refuse'
+  'refuse',
   /** Registrations get no answer. */
-  | 'hang'
+  'hang',
   /** Registrations get 403 with a message. */
-  | 'forbid'
+  'forbid',
   /** Registrations get 500. */
-  | 'break'
+  'break',
   /** Registrations get another name than the one asked for. */
-  | 'wrong-name'
+  'wrong-name',
   /** Someone else has every name: visitors get their page, registrations another name. */
-  | 'taken'
+  'taken',
   /** Every tunnel socket is closed, new ones at once. */
-  | 'drop'
+  'drop',
   /** The relay's half of every tunnel socket is closed. */
-  | 'half-close'
+  'half-close',
   /** Sockets stay open, but visitors get no answer and nothing is passed on. */
-  | 'freeze'
+  'freeze',
   /** Bytes trickle, 16 every 20 ms. */
-  | 'slow'
+  'slow',
   /** A visitor's request breaks off in the middle of its body. */
-  | 'cut';
+  'cut',
+] as const;
+
+export type RelayFault = (typeof relayFaults)[number];

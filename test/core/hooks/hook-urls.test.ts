@@ -37,7 +37,7 @@ test('Hook URLs survive a restart', () => {
   const after = openDatabase(file);
   const hookUrls = createHookUrls({ database: after, clock, onChanged: () => undefined });
   expect(hookUrls.list()).toEqual([hookUrl]);
-  expect(hookUrls.match(hookUrl.secret)).toEqual({ id: hookUrl.id, name: 'Kept' });
+  expect(hookUrls.match(hookUrl.secret)).toEqual({ id: hookUrl.id, name: 'Kept', isReplaced: false });
   after.close();
 });
 
@@ -45,7 +45,7 @@ test('Each live secret matches its own hook URL, and nothing else does', () => {
   const { hookUrls } = setUp();
   const all = ['a', 'b', 'c'].map((name) => added(hookUrls, name));
   for (const { id, name, secret } of all) {
-    expect(hookUrls.match(secret)).toEqual({ id, name });
+    expect(hookUrls.match(secret)).toEqual({ id, name, isReplaced: false });
     const last = secret.endsWith('A') ? 'B' : 'A';
     for (const other of [
       `${secret.slice(0, -1)}${last}`,
@@ -79,7 +79,7 @@ test('A renamed hook URL keeps its secret', () => {
   const { hookUrls } = setUp();
   const { id, secret } = added(hookUrls, 'a');
   hookUrls.rename(id, 'b');
-  expect(hookUrls.match(secret)).toEqual({ id, name: 'b' });
+  expect(hookUrls.match(secret)).toEqual({ id, name: 'b', isReplaced: false });
   expect(hookUrls.list()).toMatchObject([{ id, name: 'b', secret }]);
 });
 
@@ -91,8 +91,10 @@ test('An unknown or revoked id is not found, and tells nobody', () => {
   for (const result of [
     hookUrls.rename('nobody', 'x'),
     hookUrls.revoke('nobody'),
+    hookUrls.rotate('nobody'),
     hookUrls.rename(id, 'x'),
     hookUrls.revoke(id),
+    hookUrls.rotate(id),
   ])
     expect(result).toMatchObject({ ok: false, failure: { code: 'not-found' } });
   expect(onChanged).not.toHaveBeenCalled();
@@ -117,8 +119,8 @@ test('An unwritable file is a failure that says so, and changes nothing', () => 
   const { id, secret } = added(hookUrls, 'a');
   onChanged.mockClear();
   database.exec('PRAGMA query_only = ON');
-  for (const result of [hookUrls.add('b'), hookUrls.rename(id, 'b'), hookUrls.revoke(id)])
+  for (const result of [hookUrls.add('b'), hookUrls.rename(id, 'b'), hookUrls.rotate(id), hookUrls.revoke(id)])
     expect(result).toMatchObject({ ok: false, failure: { code: 'journal-unwritable' } });
-  expect(hookUrls.match(secret)).toEqual({ id, name: 'a' });
+  expect(hookUrls.match(secret)).toEqual({ id, name: 'a', isReplaced: false });
   expect(onChanged).not.toHaveBeenCalled();
 });

@@ -84,7 +84,8 @@ test('Every answered request is described for whoever looks, without its path', 
       size: hookBody(7).length,
       bodyStart: hookBody(7),
       userAgent: 'u'.repeat(200),
-      hookUrlId: hookUrl.id,
+      hookUrl: { id: hookUrl.id, name: hookUrl.name, isReplaced: false },
+      isFromRelay: false,
       hookIds: ['1'],
     },
     {
@@ -93,10 +94,11 @@ test('Every answered request is described for whoever looks, without its path', 
       size: 5_000,
       bodyStart: 'x'.repeat(4_096),
       userAgent: 'u'.repeat(200),
-      hookUrlId: hookUrl.id,
+      hookUrl: { id: hookUrl.id, name: hookUrl.name, isReplaced: false },
+      isFromRelay: false,
       hookIds: [],
     },
-    { status: 404, outcome: 'not-found', size: 0, userAgent: null, hookUrlId: null },
+    { status: 404, outcome: 'not-found', size: 0, userAgent: null, hookUrl: null },
   ]);
   expect(JSON.stringify(records)).not.toContain(hookUrl.secret);
 });

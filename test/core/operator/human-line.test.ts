@@ -27,7 +27,11 @@ it.each<[object, string | null]>([
   [tunnel('offline', 'dns'), 'Not reachable: Redbooth’s hooks do not arrive for now. Trying again. (dns)'],
   [
     tunnel('name-lost', 'name-taken'),
-    'Your hook URL changed. Hooks do not reach you until an admin pastes the new URL into Redbooth. (name-taken)',
+    'Your hook URL is lost: the tunnel server has given it to another computer. Hooks do not arrive. (name-taken)',
+  ],
+  [
+    { ...tunnel('name-lost', 'name-taken'), url: null, hookUrl: null },
+    'Your hook URL is lost: the tunnel server has given it to another computer. Hooks do not arrive. (name-taken)',
   ],
   [tunnel('off'), 'The tunnel is off: hooks arrive only if something else brings them to this machine.'],
   [tunnel('of a later version'), null],

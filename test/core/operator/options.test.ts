@@ -44,6 +44,10 @@ describe('options', () => {
       { tunnel: 'url', 'public-url': 'https://me.example' },
       { overrides: { tunnel: 'url', publicUrl: 'https://me.example' } },
     ],
+    [
+      { tunnel: 'url', 'public-url': 'https://me.example/hooks/' },
+      { overrides: { tunnel: 'url', publicUrl: 'https://me.example/hooks' } },
+    ],
     [{ redbooth: 'http://127.0.0.1:8080' }, { overrides: { redbooth: 'http://127.0.0.1:8080' } }],
     [{ 'api-rate': '0.5' }, { apiRate: 0.5 }],
     [{ 'api-rate': '100', redbooth: 'http://localhost:1' }, { apiRate: 100 }],
@@ -84,8 +88,8 @@ describe('a malformed value', () => {
     [{ redbooth: 'redbooth.com' }, '--redbooth takes an https address (http only on this machine), not “redbooth.com”'],
     [{ 'tunnel-host': 'ftp://x' }, '--tunnel-host takes an https address (http only on this machine), not “ftp://x”'],
     [
-      { 'public-url': 'https://x/path' },
-      '--public-url takes an https address (http only on this machine), not “https://x/path”',
+      { 'public-url': 'https://x/path?y=1' },
+      '--public-url takes an https address (http only on this machine), not “https://x/path?y=1”',
     ],
   ])('is refused with one line that names the flag: %o', (flags, message) => {
     expect(refusal(flags)).toBe(message);

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { overviewSchema, type Account, type Reachability } from '../../../electron/contract/index.ts';
-import {
-  type NoticeSituation,
-  hookUrlView,
-  noticesOf,
-  overviewOf,
-  pauseAt,
-  publicAddress,
-} from '../../../electron/core/page/overview.ts';
+import { overviewSchema } from '../../../electron/contract/index.ts';
+import { hookUrlView, publicAddress } from '../../../electron/core/page/overview.ts';
+import { online, origin, startPage } from './whole-page.ts';
 
-const account: Account = { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
-const reachability: Reachability = { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 1 };
-const fine: NoticeSituation = { account, reachability, isApiFailing: false, interrupted: 0 };
-const record = { id: 'a1', name: 'My organisation', secret: 's3cret', createdAt: 1, lastArrivalAt: 2 };
+const record = {
+  id: 'a1',
+  name: 'My organisation',
+  secret: 's3cret',
+  createdAt: 1,
+  lastArrivalAt: 2,
+  previousUntil: 3,
+  isPreviousUsed: true,
+};
 
 describe('a hook URL', () => {
   it('is the tunnel’s address and its secret path', () => {
@@ -24,6 +23,7 @@ describe('a hook URL', () => {
       url: 'https://name.example/s3cret',
       createdAt: 1,
       lastArrivalAt: 2,
+      previousUntil: 3,
     });
   });
 
@@ -32,74 +32,37 @@ describe('a hook URL', () => {
   });
 });
 
-describe('a pause', () => {
-  it.each([
-    ['lasts until its time', { state: 'paused', until: 1_000 }, 999, 'paused'],
-    ['is over at its time', { state: 'paused', until: 1_000 }, 1_000, 'running'],
-    ['without a time lasts until resumed', { state: 'paused', until: null }, 9e15, 'paused'],
-    ['that is none stays none', { state: 'running' }, 0, 'running'],
-  ] as const)('%s', (_, pause, now, state) => {
-    expect(pauseAt(pause, now).state).toBe(state);
-  });
-});
-
-describe('what needs a person', () => {
-  it.each<[string, Partial<NoticeSituation>, readonly [string, string][]]>([
-    ['nothing', {}, []],
-    ['signing in again', { account: { ...account, state: 'expired' } }, [['signed-out', 'bad']]],
-    ['signing in', { account: { ...account, state: 'signed-out' } }, [['signed-out', 'warn']]],
-    ['waiting for Redbooth', { isApiFailing: true }, [['api-failing', 'warn']]],
-    [
-      'waiting for Redbooth before it can say who is signed in',
-      { isApiFailing: true, account: { ...account, state: 'signed-out' } },
-      [['api-failing', 'warn']],
-    ],
-    [
-      'signing in again comes before waiting',
-      { isApiFailing: true, account: { ...account, state: 'expired' } },
-      [['signed-out', 'bad']],
-    ],
-    ['a lost hook URL', { reachability: { ...reachability, state: 'name-lost' } }, [['name-lost', 'bad']]],
-    ['a look at the list', { interrupted: 1 }, [['interrupted', 'info']]],
-    [
-      'all of it, most urgent first',
-      {
-        account: { ...account, state: 'expired' },
-        reachability: { ...reachability, state: 'name-lost' },
-        interrupted: 2,
-      },
-      [
-        ['signed-out', 'bad'],
-        ['name-lost', 'bad'],
-        ['interrupted', 'info'],
-      ],
-    ],
-  ])('%s', (_, situation, notices) => {
-    expect(noticesOf({ ...fine, ...situation }).map(({ id, tone }) => [id, tone])).toEqual(notices);
+describe('the overview', () => {
+  it('fits the contract, and brings together what the parts know', () => {
+    const { overview, tell, hookUrls } = startPage({ isApiFailing: true, interrupted: 1 });
+    tell('One', 'Two');
+    hookUrls.add('Acme');
+    const shown = overview();
+    expect(v.parse(overviewSchema, shown)).toEqual(shown);
+    expect(shown).toMatchObject({
+      host: 'headless',
+      demo: false,
+      reachability: { state: 'online', provenAt: 1 },
+      account: { state: 'signed-in' },
+      hookUrls: [{ name: 'Acme', url: `https://name.example/${hookUrls.list()[0]?.secret}` }],
+      unread: 2,
+      pause: { state: 'running' },
+    });
+    expect(shown.notices.map(({ id }) => id)).toEqual(['api-failing', 'interrupted']);
   });
 
-  it.each([
-    [1, 'One notification may not have been shown'],
-    [3, '3 notifications may not have been shown'],
-  ])('counts %d in words', (interrupted, title) => {
-    expect(noticesOf({ ...fine, interrupted })[0]?.title).toBe(title);
+  it('shows hook URLs without an address while the tunnel has none', () => {
+    const { overview, hookUrls } = startPage({ tunnelState: { ...online, state: 'connecting', url: null } });
+    hookUrls.add('Acme');
+    expect(overview().hookUrls).toMatchObject([{ name: 'Acme', url: null }]);
   });
-});
 
-it('the overview fits the contract', () => {
-  const overview = overviewOf({
-    version: '1.0.0',
-    host: 'headless',
-    demo: false,
-    reachability,
-    account,
-    hookUrls: [hookUrlView('https://name.example', record)],
-    hooksPage: 'https://redbooth.com/a/',
-    unread: 3,
-    pause: { state: 'running' },
-    isApiFailing: true,
-    interrupted: 1,
+  it('leads to the web hooks of the first organisation that was read, and until then to one that a task belongs to', async () => {
+    const { overview, redbooth, dispatch } = startPage();
+    expect(overview().hooksPage).toBe(`${origin}/app/organization/4/web_hooks`);
+    redbooth.directory.anyOrganizationId = () => null;
+    expect(overview().hooksPage).toBe(`${origin}/a/`);
+    await dispatch('organizations', null);
+    expect(overview().hooksPage).toBe(`${origin}/app/organization/4/web_hooks`);
   });
-  expect(v.parse(overviewSchema, overview)).toEqual(overview);
-  expect(overview.notices.map(({ id }) => id)).toEqual(['api-failing', 'interrupted']);
 });

@@ -49,7 +49,7 @@ const keepSlot = (
     random: () => 1,
     onConnect: () => {},
     onSteady: () => {},
-    onUsed: () => {},
+    onClosed: () => {},
     mayRenew: () => mayRenew,
   });
   onTestFinished(() => slot.dispose());
@@ -133,7 +133,7 @@ test('disposing closes the socket and leaves no timer', async () => {
   expect(clock.waiting()).toBe(0);
 });
 
-test('connections of which none stays open for ten seconds are lost, and then left', async () => {
+test('connections of which none stays open for four seconds are lost, and then left', async () => {
   const clock = createFakeClock();
   const lost = vi.fn<() => void>();
   const connections = createRelayConnections({
@@ -147,10 +147,11 @@ test('connections of which none stays open for ten seconds are lost, and then le
     clock,
     random: () => 1,
     onConnect: () => {},
+    onDoubt: () => {},
     onLost: lost,
   });
   onTestFinished(() => connections.dispose());
-  await clock.advance(9999);
+  await clock.advance(3999);
   expect(lost).not.toHaveBeenCalled();
   await clock.advance(1);
   expect(lost).toHaveBeenCalledTimes(1);

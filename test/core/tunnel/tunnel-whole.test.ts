@@ -86,7 +86,7 @@ test('the app’s own listener takes hooks from a tunnel after both have waited 
     return succeed({ ...hook, id: String(received.length), receivedAt: systemClock.now() });
   };
   const listener = createListener({
-    hookUrls: { match: (secret) => (secret === 'secret' ? { id: '1', name: 'Team' } : null) },
+    hookUrls: { match: (secret) => (secret === 'secret' ? { id: '1', name: 'Team', isReplaced: false } : null) },
     append,
     appendMany: () => Promise.reject(new Error('not used here')),
     nonces,

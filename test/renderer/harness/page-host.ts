@@ -4,8 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
-import type { ChangeRow, Overview, PageEvent, Reply } from '../../../electron/contract/index.ts';
+import * as v from 'valibot';
+import {
+  type ChangeRow,
+  type Overview,
+  type PageEvent,
+  type Reply,
+  type RequestName,
+  type TunnelSettingsView,
+  tunnelChoiceSchema,
+} from '../../../electron/contract/index.ts';
 import { pagePolicy } from '../../../electron/core/page/policy.ts';
+import { sampleOrganizations, sampleRequests, sampleTunnelSettings } from './sample-tunnel.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -15,7 +25,14 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export type PageHostScript = { overview: Overview; rows: readonly ChangeRow[]; isSignedIn: boolean };
+export type PageHostScript = {
+  overview: Overview;
+  rows: readonly ChangeRow[];
+  isSignedIn: boolean;
+  tunnelSettings?: TunnelSettingsView;
+  /** What is answered in place of the usual. */
+  answers?: Partial<Record<RequestName, Reply>>;
+};
 
 /** A stand-in for the headless host: serves the built page and answers by script. */
 export type PageHost = {
@@ -23,6 +40,8 @@ export type PageHost = {
   readonly script: PageHostScript;
   /** What the page asked for, in order. */
   readonly asked: readonly { readonly name: string; readonly payload: unknown }[];
+  /** With what the page asked for `name`, in order. */
+  askedFor(name: RequestName): readonly unknown[];
   /** How many pages listen. */
   streams(): number;
   push(event: PageEvent): void;
@@ -57,6 +76,8 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
     return { ok: true, value: { rows, next: from + rows.length < matching.length ? rows.at(-1)?.id : null } };
   };
   const reply = (name: string, payload: unknown): Reply => {
+    const scripted = new Map<string, Reply>(Object.entries(script.answers ?? {})).get(name);
+    if (scripted) return scripted;
     switch (name) {
       case 'overview':
         return { ok: true, value: script.overview };
@@ -67,9 +88,25 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
       case 'open-change':
       case 'open-notification':
       case 'open-hooks-page':
+      case 'open-organization-hooks-page':
         return { ok: true, value: { kind: 'opened' } };
       case 'copy-hook-url':
         return { ok: true, value: { kind: 'text', text: script.overview.hookUrls[0]?.url ?? '' } };
+      case 'organizations':
+        return { ok: true, value: sampleOrganizations };
+      case 'copy-organization-message':
+        return { ok: true, value: { kind: 'text', text: sampleOrganizations[0]?.message ?? '' } };
+      case 'tunnel-settings':
+        return { ok: true, value: script.tunnelSettings ?? sampleTunnelSettings };
+      case 'choose-tunnel':
+        script.tunnelSettings = { ...sampleTunnelSettings, choice: v.parse(tunnelChoiceSchema, payload) };
+        return { ok: true, value: null };
+      case 'copy-local-address':
+        return { ok: true, value: { kind: 'text', text: sampleTunnelSettings.localAddress } };
+      case 'received-requests':
+        return { ok: true, value: sampleRequests };
+      case 'copy-request-as-curl':
+        return { ok: true, value: { kind: 'text', text: "curl -X POST 'http://127.0.0.1:4000/'" } };
       case 'test-reachability':
         return { ok: true, value: script.overview.reachability };
       default:
@@ -113,6 +150,7 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
     address: `http://127.0.0.1:${port}/`,
     script,
     asked,
+    askedFor: (name) => asked.filter((request) => request.name === name).map(({ payload }) => payload),
     streams: () => streams.size,
     hangUp,
     push: (event) => {

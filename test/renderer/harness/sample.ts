@@ -132,6 +132,7 @@ const sampleHookUrls: readonly HookUrl[] = [
     url: 'https://quiet-otter-41.localtunnel.me/3qYt0b5mX1sZp8Kc7vRw2A',
     createdAt: sampleNow - 40 * 24 * hour,
     lastArrivalAt: sampleNow - 2 * minute,
+    previousUntil: null,
   },
   {
     id: 'a2',
@@ -139,6 +140,7 @@ const sampleHookUrls: readonly HookUrl[] = [
     url: 'https://quiet-otter-41.localtunnel.me/Zc81mUq4Nf0aHs6TgYd9Xw',
     createdAt: sampleNow - 3 * 24 * hour,
     lastArrivalAt: null,
+    previousUntil: sampleNow + 5 * 24 * hour,
   },
 ];
 
@@ -181,19 +183,28 @@ export const troubledOverview: Overview = {
       id: 'hook-url-changed',
       tone: 'warn',
       title: 'Your hook URL changed',
-      body: 'Hooks do not reach you until an admin pastes the new URL into Redbooth.',
+      body: 'Hooks do not reach you until an administrator pastes the new URL into Redbooth.',
+      actions: ['copy-hook-url', 'open-hooks-page', 'show-hook-urls', 'show-tunnel', 'test-reachability'],
     },
     {
       id: 'signed-out',
       tone: 'bad',
       title: 'Tasks changed; sign in to see which',
       body: 'Redbooth asks you to sign in again.',
+      actions: [],
     },
     {
       id: 'interrupted',
       tone: 'info',
       title: '2 notifications may not have been shown',
       body: 'The app was stopped while it showed them. Their changes are unread in the list.',
+      actions: ['dismiss'],
     },
   ],
+};
+
+/** Nobody has connected anything yet: a hook URL, and no hook. */
+export const nothingYet = {
+  overview: { ...sampleOverview, unread: 0, hookUrls: sampleOverview.hookUrls.slice(1) },
+  rows: [],
 };

@@ -2,19 +2,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, chromium } from 'playwright-core';
-import { startPageHost } from './page-host.ts';
-import { sampleNow, sampleOverview, sampleRows, troubledOverview } from './sample.ts';
+import { openView } from './open-view.ts';
+import { type PageHostScript, startPageHost } from './page-host.ts';
+import { sampleTunnelSettings } from './sample-tunnel.ts';
+import { nothingYet, sampleNow, sampleOverview, sampleRows, troubledOverview } from './sample.ts';
 
 const folder = process.argv[2] ?? 'page-pictures';
 mkdirSync(folder, { recursive: true });
 
-const nothingYet = {
-  overview: { ...sampleOverview, unread: 0, hookUrls: sampleOverview.hookUrls.slice(1) },
-  rows: [],
-  isSignedIn: true,
-};
 const busy = { overview: sampleOverview, rows: sampleRows, isSignedIn: true };
-const states = {
+const states: Readonly<Record<string, PageHostScript>> = {
   busy,
   details: busy,
   hover: busy,
@@ -22,11 +19,35 @@ const states = {
   reach: busy,
   keys: busy,
   connect: busy,
+  organizations: busy,
+  rotate: busy,
   revoke: busy,
+  menu: busy,
+  tunnel: busy,
+  'tunnel-url': {
+    ...busy,
+    answers: {
+      'choose-tunnel': {
+        ok: false,
+        failure: {
+          code: 'settings-invalid',
+          message: 'Plain http is for this computer alone. Enter an address that starts with https://.',
+        },
+      },
+    },
+  },
+  'tunnel-fixed': {
+    ...busy,
+    overview: troubledOverview,
+    tunnelSettings: { ...sampleTunnelSettings, isFixed: true },
+  },
+  requests: busy,
+  'request-body': busy,
+  'no-requests': { ...busy, answers: { 'received-requests': { ok: true, value: [] } } },
   lost: busy,
   trouble: { overview: troubledOverview, rows: sampleRows, isSignedIn: true },
-  empty: nothingYet,
-  waiting: nothingYet,
+  empty: { ...nothingYet, isSignedIn: true },
+  waiting: { ...nothingYet, isSignedIn: true },
   'signed-out': { ...busy, isSignedIn: false },
 };
 const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
@@ -40,13 +61,39 @@ const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
   reach: (page) => page.click('.pill'),
   keys: (page) => page.keyboard.press('?'),
   connect: (page) => page.click('[aria-label="Connect Redbooth"]'),
+  organizations: async (page) => {
+    await page.click('[aria-label="Connect Redbooth"]');
+    await page.locator('.organizations').scrollIntoViewIfNeeded();
+    await page.locator('.steps').scrollIntoViewIfNeeded();
+  },
+  rotate: async (page) => {
+    await page.click('[aria-label="Connect Redbooth"]');
+    await page.click('[aria-label="Make a new URL for “Acme”"]');
+  },
+  menu: (page) => page.click('[aria-label="More views"]'),
+  tunnel: (page) => openView(page, 'How hooks reach you'),
+  'tunnel-url': async (page) => {
+    await openView(page, 'How hooks reach you');
+    await page.getByLabel('At an address of your own').check();
+    await page.getByLabel('Public address').fill('http://hooks.example.com');
+    await page.click('.tunnel-save .button-main');
+    await page.waitForSelector('.field-failure');
+  },
+  'tunnel-fixed': (page) => openView(page, 'How hooks reach you'),
+  requests: (page) => openView(page, 'Requests received'),
+  'request-body': async (page) => {
+    await openView(page, 'Requests received');
+    await page.click('.request-main >> nth=0');
+    await page.click('.request-main >> nth=2');
+  },
+  'no-requests': (page) => openView(page, 'Requests received'),
   waiting: (page) => page.click('.button-main'),
   revoke: async (page) => {
     await page.click('[aria-label="Connect Redbooth"]');
     await page.click('[aria-label="Revoke “Acme”"]');
   },
 };
-const sizes = { narrow: { width: 420, height: 640 }, wide: { width: 1100, height: 720 } };
+const sizes = { narrow: { width: 360, height: 640 }, wide: { width: 1100, height: 720 } };
 const only = process.argv.slice(3);
 
 const browser = await chromium.launch({

@@ -1,39 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ChangeRow, PageEvent, Reply } from '../../../electron/contract/index.ts';
-import { createStore } from '../../../renderer/state/store.ts';
-import { createFakeClock } from '../../fakes/clock.ts';
-import { createFakeBridge } from '../harness/fake-bridge.ts';
-import { sampleOverview, sampleRow } from '../harness/sample.ts';
-
-const row = (id: number, part: Partial<ChangeRow> = {}): ChangeRow =>
-  sampleRow({ id: String(id), at: id * 1_000, unread: true, ...part });
-const page = (rows: readonly ChangeRow[], next: string | null = null): Reply => ({ ok: true, value: { rows, next } });
-const refusal: Reply = { ok: false, failure: { code: 'unexpected', message: 'It did not work.' } };
-
-const start = async (rows: readonly ChangeRow[] = [row(2), row(1)], next: string | null = null) => {
-  const bridge = createFakeBridge();
-  const clock = createFakeClock();
-  const links: string[] = [];
-  const notifications: string[] = [];
-  bridge.answer('overview', { ok: true, value: { ...sampleOverview, unread: 2 } });
-  bridge.answer('changes', page(rows, next));
-  bridge.answer('open-change', { ok: true, value: { kind: 'opened' } });
-  bridge.answer('read-changes', { ok: true, value: { unread: 0 } });
-  const store = createStore({
-    bridge,
-    openLink: (address) => links.push(address),
-    showNotification: ({ id }) => notifications.push(id),
-    schedule: (milliseconds, task) => clock.schedule(milliseconds, task),
-    isAtTop: () => true,
-  });
-  onTestFinished(() => store.dispose());
-  bridge.connect(true);
-  await clock.advance(0);
-  const shown = (): string => store.changes.rows.value.map(({ id, unread }) => (unread ? `${id}*` : id)).join(' ');
-  const askedFor = (name: string): number => bridge.asked.filter((request) => request.name === name).length;
-  return { bridge, clock, store, links, notifications, shown, askedFor };
-};
-
+import { describe, expect, it } from 'vitest';
+import type { PageEvent, Reply } from '../../../electron/contract/index.ts';
+import { sampleOverview } from '../harness/sample.ts';
+import { page, refusal, row, start } from './started-store.ts';
 /** An answer that comes when the test says so. */
 const heldBack = (): { reply: Promise<Reply>; release: (reply: Reply) => void } => {
   let release: (reply: Reply) => void = () => undefined;
@@ -203,57 +171,5 @@ describe('only unread', () => {
     await store.markAllRead();
     expect(shown()).toBe('');
     expect(store.overview.value?.unread).toBe(0);
-  });
-});
-
-describe('opening a change', () => {
-  it('marks it read and leaves the page to the app where that opens it', async () => {
-    const { store, shown, links } = await start();
-    await store.openChange('2');
-    expect(shown()).toBe('2 1*');
-    expect(links).toEqual([]);
-  });
-
-  it('opens the link itself where the app hands it one', async () => {
-    const { bridge, store, links } = await start();
-    const url = 'https://redbooth.com/a/#!/projects/1/tasks/2';
-    bridge.answer('open-change', { ok: true, value: { kind: 'link', url } });
-    await store.openChange('2');
-    expect(links).toEqual([url]);
-  });
-
-  it('only marks read what has no page any more', async () => {
-    const { bridge, store, shown } = await start([row(2, { kind: 'gone', canOpen: false })]);
-    await store.openChange('2');
-    expect(bridge.asked.at(-1)).toEqual({ name: 'read-changes', payload: { which: 'some', ids: ['2'] } });
-    expect(shown()).toBe('2');
-  });
-
-  it('keeps it unread and says why when the app could not open it', async () => {
-    const { bridge, store, shown } = await start();
-    bridge.answer('open-change', refusal);
-    await store.openChange('2');
-    expect(shown()).toBe('2* 1*');
-    expect(store.trouble.value?.message).toBe('It did not work.');
-    store.dismissTrouble();
-    expect(store.trouble.value).toBeNull();
-  });
-});
-
-describe('commands', () => {
-  it('say whether they were done', async () => {
-    const { bridge, store } = await start();
-    expect(await store.run('pause', { minutes: 30 })).toBe(true);
-    expect(bridge.asked.at(-1)).toEqual({ name: 'pause', payload: { minutes: 30 } });
-    bridge.answer('resume', refusal);
-    expect(await store.run('resume', null)).toBe(false);
-  });
-
-  it('show what a test of reachability found at once', async () => {
-    const { bridge, store } = await start();
-    const found = { state: 'offline', sentence: 'Not reachable', detail: null, cause: 'timeout', provenAt: null };
-    bridge.answer('test-reachability', { ok: true, value: found });
-    await store.testReachability();
-    expect(store.overview.value?.reachability).toEqual(found);
   });
 });

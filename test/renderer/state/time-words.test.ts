@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, rowTime, timeAgo } from '../../../renderer/state/time-words.ts';
+import { exactTime, preciseTime, rowTime, timeAgo, untilWords } from '../../../renderer/state/time-words.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -43,4 +43,23 @@ describe('how long ago', () => {
 
 it('says the whole date for whoever wants it', () => {
   expect(exactTime(now, 'en-GB')).toMatch(/^Wednesday,? 25 November 2026, 17:30$/);
+});
+
+describe('until when', () => {
+  it.each([
+    ['18:30 today', hour],
+    ['23:59 today', 6 * hour + 29 * minute],
+    ['tomorrow, 0:00', 6 * hour + 30 * minute],
+    ['tomorrow, 17:30', day],
+    ['27 Nov', 2 * day],
+    ['30 Nov', 5 * day],
+  ])('is “%s”', (words, ahead) => expect(untilWords(now + ahead, now, 'en-GB')).toBe(words));
+});
+
+describe('a time to the second', () => {
+  it.each([
+    ['17:29:48', 12 * second],
+    ['00:00:00', 17 * hour + 30 * minute],
+    ['24 Nov, 23:59:59', 17 * hour + 30 * minute + second],
+  ])('is “%s”', (words, age) => expect(preciseTime(now - age, now, 'en-GB')).toBe(words));
 });

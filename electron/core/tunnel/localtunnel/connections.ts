@@ -5,7 +5,8 @@ import type { AcceptSocket } from '../provider.ts';
 import type { Registration } from './registration.ts';
 import { createRelaySlot } from './relay-slot.ts';
 
-const lostAfter = 10_000;
+// Longer than the pauses of a slot need to get past a short drop; no longer, as the relay may have forgotten our port.
+const lostAfter = 4000;
 
 export type RelayConnectionsPorts = {
   readonly registration: Registration;
@@ -14,7 +15,9 @@ export type RelayConnectionsPorts = {
   readonly random: () => number;
   /** Called at every connection made. */
   readonly onConnect: () => void;
-  /** Called once, when for 10 s no socket stayed open; nothing more is dialled from then on. */
+  /** Called when no socket is open and the last attempt to have one came to nothing. */
+  readonly onDoubt: () => void;
+  /** Called once, when for 4 s no socket stayed open; nothing more is dialled from then on. */
   readonly onLost: () => void;
 };
 
@@ -26,6 +29,7 @@ export type RelayConnections = { dispose(): void };
  */
 export const createRelayConnections = (ports: RelayConnectionsPorts): RelayConnections => {
   const { registration, accept, clock, random } = ports;
+  let connected = 0;
   let steady = 0;
   let cancelLost = (): void => {};
 
@@ -54,14 +58,19 @@ export const createRelayConnections = (ports: RelayConnectionsPorts): RelayConne
       accept,
       clock,
       random,
-      onConnect: ports.onConnect,
+      onConnect: () => {
+        connected += 1;
+        ports.onConnect();
+      },
       onSteady: (isSteady) => {
         steady += isSteady ? 1 : -1;
         if (steady === 0) watchForLoss();
         else cancelLost();
       },
-      onUsed: () => {
-        if (steady === 0) watchForLoss();
+      onClosed: (ending) => {
+        if (ending !== 'failed') connected -= 1;
+        if (ending === 'used' && steady === 0) watchForLoss();
+        if (ending !== 'used' && connected === 0) ports.onDoubt();
       },
       mayRenew: () => steady > 1,
     }),

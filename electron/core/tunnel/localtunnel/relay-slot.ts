@@ -19,8 +19,8 @@ export type RelaySlotPorts = {
   readonly onConnect: () => void;
   /** The slot has become steady (open for a second), or has ceased to be. */
   readonly onSteady: (isSteady: boolean) => void;
-  /** A connection did its work (it carried bytes) and has closed. */
-  readonly onUsed: () => void;
+  /** A connection is closed: it did its work (it carried bytes), or was dropped before, or was never made. */
+  readonly onClosed: (ending: 'used' | 'dropped' | 'failed') => void;
   /** Whether this slot's idle socket may be exchanged for a new one now. */
   readonly mayRenew: () => boolean;
 };
@@ -53,6 +53,7 @@ export const createRelaySlot = (ports: RelaySlotPorts): RelaySlot => {
   const open = (): void => {
     const dialled = ports.dial();
     let isSteady = false;
+    let wasConnected = false;
     socket = dialled;
     // 'close' follows every error and says enough; without a listener the error would end the process.
     dialled.on('error', () => {});
@@ -62,12 +63,13 @@ export const createRelaySlot = (ports: RelaySlotPorts): RelaySlot => {
       const carried = dialled.bytesRead > 0;
       failures = isSteady || carried ? 0 : failures + 1;
       if (isSteady) ports.onSteady(false);
-      if (carried) ports.onUsed();
       if (failures === 0) open();
       else after(pauseAfter(failures, ports.random()), open);
+      ports.onClosed(carried ? 'used' : wasConnected ? 'dropped' : 'failed');
     });
     after(connectLimit, () => dialled.destroy());
     dialled.once('connect', () => {
+      wasConnected = true;
       dialled.setKeepAlive(true, keepAliveDelay);
       dialled.setNoDelay(true);
       after(steadyAfter, () => {

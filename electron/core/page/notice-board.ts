@@ -1,0 +1,40 @@
+import type { Notice } from '../../contract/index.ts';
+import type { HookUrlChange } from '../hooks/hook-url-change.ts';
+import { type NoticeSituation, noticesOf } from './notices.ts';
+
+/** The notices in force, without those that the user has dismissed. */
+export type NoticeBoard = {
+  notices(): readonly Notice[];
+  /** Takes a notice off; one whose cause comes again is shown again. False: there is none that can be dismissed by that id. */
+  dismiss(id: string): boolean;
+};
+
+export type NoticeBoardPorts = {
+  readonly situation: () => NoticeSituation;
+  /** Keeps over restarts what became of its own notice. */
+  readonly hookUrlChange: Pick<HookUrlChange, 'dismiss'>;
+  readonly onChanged: () => void;
+};
+
+export const createNoticeBoard = ({ situation, hookUrlChange, onChanged }: NoticeBoardPorts): NoticeBoard => {
+  const dismissed = new Set<string>();
+  const shown = (): readonly Notice[] => {
+    const all = noticesOf(situation());
+    for (const id of dismissed) if (!all.some((notice) => notice.id === id)) dismissed.delete(id);
+    return all.filter(({ id }) => !dismissed.has(id));
+  };
+  return {
+    notices: shown,
+    dismiss: (id) => {
+      const notice = shown().find((each) => each.id === id);
+      if (notice === undefined || !notice.actions.includes('dismiss')) return false;
+      if (id === 'hook-url-changed') {
+        hookUrlChange.dismiss();
+        return true;
+      }
+      dismissed.add(id);
+      onChanged();
+      return true;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { type Result, type TunnelChoice, type TunnelSettings, fail, succeed } from '../../contract/index.ts';
+import { parseOrigin } from '../redbooth/links.ts';
+import type { Settings, SettingsStore } from '../settings/settings.ts';
+import { parsePublicUrl } from './public-url.ts';
+
+/** The settings that decide how the listener gets public. */
+export type TunnelSetting = Pick<Settings, 'tunnel' | 'tunnelHost' | 'publicUrl'>;
+
+/** The choice in force. One that a flag or an overlay decides in part is fixed as a whole. */
+export const tunnelSettings = (settings: Pick<SettingsStore, 'current' | 'isFixed'>): TunnelSettings => {
+  const { tunnel, tunnelHost, publicUrl } = settings.current();
+  const isFixed = settings.isFixed('tunnel') || settings.isFixed('tunnelHost') || settings.isFixed('publicUrl');
+  return { choice: { tunnel, tunnelHost, publicUrl }, isFixed };
+};
+
+/** Checks a choice that a person made; a failure is a sentence that names the field and says what to enter. */
+export const readTunnelChoice = ({ tunnel, tunnelHost, publicUrl }: TunnelChoice): Result<TunnelSetting, string> => {
+  const host = parseOrigin(tunnelHost);
+  if (host === null)
+    return fail(
+      'The tunnel server has to be an https address without a path, such as https://localtunnel.me (http only on this computer).',
+    );
+  const typed = publicUrl?.trim() ?? '';
+  const address = typed === '' ? null : parsePublicUrl(typed);
+  if (typed !== '' && address === null)
+    return fail(
+      'The public address has to be an https address, such as https://hooks.example.com or one with a path behind it (http only on this computer).',
+    );
+  if (tunnel === 'url' && address === null)
+    return fail('The public address is missing: enter the one at which this computer is reached from outside.');
+  return succeed({ tunnel, tunnelHost: host, publicUrl: address });
+};

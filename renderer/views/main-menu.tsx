@@ -1,0 +1,35 @@
+import { Inbox, Keyboard, Menu, Route } from 'lucide';
+import { Disclosure } from '../components/disclosure.tsx';
+import { Icon } from '../components/icon.tsx';
+import type { ShowView } from './view-name.ts';
+
+const items = [
+  { view: 'tunnel', icon: Route, words: 'How hooks reach you' },
+  { view: 'requests', icon: Inbox, words: 'Requests received' },
+  { view: 'keys', icon: Keyboard, words: 'Keyboard shortcuts' },
+] as const;
+
+/** The way to the views that are not needed every day. */
+export const MainMenu = ({ show }: { show: ShowView }) => (
+  <Disclosure label="More views" looks="icon-button" align="end" button={<Icon icon={Menu} />}>
+    {(close) => (
+      <div class="menu">
+        {items.map(({ view, icon, words }) => (
+          <button
+            key={view}
+            type="button"
+            class="menu-item"
+            onClick={() => {
+              // First, so that the focus comes back to the menu's button when the view closes.
+              close();
+              show(view);
+            }}
+          >
+            <Icon icon={icon} size={14} />
+            {words}
+          </button>
+        ))}
+      </div>
+    )}
+  </Disclosure>
+);

@@ -1,0 +1,30 @@
+import { Icon } from '../components/icon.tsx';
+import { usePage } from '../components/page-context.ts';
+import { timeAgo } from '../state/time-words.ts';
+import { reachabilityLooks } from './reachability-looks.ts';
+import { TestButton } from './test-button.tsx';
+
+/** Whether Redbooth can reach the app, kept up to date while a view shows it, with the way to test it. */
+export const ReachabilityLine = () => {
+  const { store, now } = usePage();
+  const reachability = store.overview.value?.reachability;
+  if (!reachability) return null;
+  const { state, sentence, detail, cause, provenAt } = reachability;
+  const { tone, icon } = reachabilityLooks[state];
+  const proven = provenAt === null ? 'not yet proven' : `proven ${timeAgo(provenAt, now.value)}`;
+  return (
+    <div class="reachability">
+      <div class={`reachability-line tone-${tone}`}>
+        <Icon icon={icon} />
+        <p>{state === 'off' ? sentence : `${sentence} · ${proven}`}</p>
+        {state !== 'off' && <TestButton />}
+      </div>
+      {detail !== null && <p>{detail}</p>}
+      {cause !== null && <small class="small-print">Cause: {cause}</small>}
+      {/* Read out when it changes, not at every tick of the visible line. */}
+      <p class="visually-hidden" role="status">
+        {sentence}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,59 @@
+import { expect, test, vi } from 'vitest';
+import { createNoticeBoard } from '../../../electron/core/page/notice-board.ts';
+import type { NoticeSituation } from '../../../electron/core/page/notices.ts';
+import { describeReachability } from '../../../electron/core/tunnel/reachability-words.ts';
+
+const now = Date.UTC(2026, 10, 23, 9);
+const old = { id: 'a', name: 'Design', previousUntil: now + 1, isPreviousUsed: true };
+const pendingChange = { before: 'https://a.test', url: 'https://b.test', isLost: true, isTold: true };
+
+/** A board over a situation that a test may change. */
+const setUp = (part: Partial<NoticeSituation>) => {
+  const situation: { -readonly [Key in keyof NoticeSituation]: NoticeSituation[Key] } = {
+    account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
+    reachability: describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: now }),
+    hookUrls: [],
+    pendingChange: null,
+    isApiFailing: false,
+    interrupted: 0,
+    now,
+    ...part,
+  };
+  const onChanged = vi.fn<() => void>();
+  const dismissChange = vi.fn<() => void>();
+  const board = createNoticeBoard({ situation: () => situation, hookUrlChange: { dismiss: dismissChange }, onChanged });
+  return { situation, board, onChanged, dismissChange, ids: () => board.notices().map(({ id }) => id) };
+};
+
+test('a dismissed notice goes, is told, and leaves the others', () => {
+  const { board, ids, onChanged } = setUp({ hookUrls: [old], interrupted: 1 });
+  expect(ids()).toEqual(['old-hook-url-a', 'interrupted']);
+  expect(board.dismiss('old-hook-url-a')).toBe(true);
+  expect(ids()).toEqual(['interrupted']);
+  expect(onChanged).toHaveBeenCalledOnce();
+});
+
+test('a notice whose cause went and came again is shown again', () => {
+  const { board, ids, situation } = setUp({ hookUrls: [old] });
+  board.dismiss('old-hook-url-a');
+  situation.hookUrls = [{ ...old, isPreviousUsed: false }];
+  expect(ids()).toEqual([]);
+  situation.hookUrls = [old];
+  expect(ids()).toEqual(['old-hook-url-a']);
+});
+
+test.for([
+  ['is not there', 'nothing'],
+  ['needs to be acted upon', 'signed-out'],
+] as const)('a notice that %s is not dismissed', ([, id]) => {
+  const { board, ids, onChanged } = setUp({ account: { state: 'expired', user: null, sentence: '' } });
+  expect(board.dismiss(id)).toBe(false);
+  expect(ids()).toEqual(['signed-out']);
+  expect(onChanged).not.toHaveBeenCalled();
+});
+
+test('that a changed hook URL was taken note of is kept where the change is kept', () => {
+  const { board, dismissChange } = setUp({ pendingChange: { ...pendingChange, isDismissed: false } });
+  expect(board.dismiss('hook-url-changed')).toBe(true);
+  expect(dismissChange).toHaveBeenCalledOnce();
+});

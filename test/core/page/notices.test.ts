@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { type NoticeSituation, noticesOf } from '../../../electron/core/page/notices.ts';
+import { describeReachability } from '../../../electron/core/tunnel/reachability-words.ts';
+
+const now = Date.UTC(2026, 10, 23, 9);
+const online = describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: now });
+const lost = describeReachability({ state: 'name-lost', url: null, cause: 'name-taken', provenAt: null });
+const pending = { before: 'https://a.test', url: 'https://b.test', isLost: true, isTold: true, isDismissed: false };
+const hookUrl = { id: 'a', name: 'Design', previousUntil: null, isPreviousUsed: false };
+
+const situation = (part: Partial<NoticeSituation> = {}): NoticeSituation => ({
+  account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
+  reachability: online,
+  hookUrls: [hookUrl],
+  pendingChange: null,
+  isApiFailing: false,
+  interrupted: 0,
+  now,
+  ...part,
+});
+const account = (state: 'expired' | 'signed-out') => ({ state, user: null, sentence: '' });
+
+test.for([
+  ['all is well', {}, []],
+  ['the token has expired', { account: account('expired') }, ['signed-out bad']],
+  ['nobody is signed in', { account: account('signed-out') }, ['signed-out warn']],
+  ['the API fails', { isApiFailing: true }, ['api-failing warn']],
+  [
+    'the API fails before it is known who signs in',
+    { account: account('signed-out'), isApiFailing: true },
+    ['api-failing warn'],
+  ],
+  ['the API fails and the token has expired', { account: account('expired'), isApiFailing: true }, ['signed-out bad']],
+  ['the name is lost and no other was granted', { reachability: lost }, ['name-lost bad']],
+  ['there is a new address', { pendingChange: pending }, ['hook-url-changed bad']],
+  [
+    'there is a new address that is not proven yet',
+    { reachability: lost, pendingChange: pending },
+    ['hook-url-changed bad'],
+  ],
+  [
+    'a new address is not known yet',
+    { reachability: lost, pendingChange: { ...pending, url: null } },
+    ['name-lost bad'],
+  ],
+  ['the new address was taken note of', { pendingChange: { ...pending, isDismissed: true } }, []],
+  ['an old address was replaced', { hookUrls: [{ ...hookUrl, previousUntil: now + 1 }] }, []],
+  ['notifications may not have been shown', { interrupted: 2 }, ['interrupted info']],
+  [
+    'an old address is still in use',
+    { hookUrls: [{ ...hookUrl, previousUntil: now + 1, isPreviousUsed: true }] },
+    ['old-hook-url-a warn'],
+  ],
+  [
+    'there is all of it, the most urgent comes first',
+    {
+      account: account('expired'),
+      reachability: lost,
+      hookUrls: [{ ...hookUrl, previousUntil: now + 1, isPreviousUsed: true }],
+      interrupted: 2,
+    },
+    ['signed-out bad', 'name-lost bad', 'old-hook-url-a warn', 'interrupted info'],
+  ],
+] as const)('when %s: %o', ([, part, notices]) => {
+  expect(noticesOf(situation(part)).map(({ id, tone }) => `${id} ${tone}`)).toEqual(notices);
+});
+
+test.for([
+  [1, 'One notification may not have been shown'],
+  [3, '3 notifications may not have been shown'],
+] as const)('%d interrupted are counted in words', ([interrupted, title]) => {
+  expect(noticesOf(situation({ interrupted }))[0]?.title).toBe(title);
+});
+
+test('every notice says what to do, in words or by a button', () => {
+  const all = noticesOf(
+    situation({
+      account: account('expired'),
+      pendingChange: pending,
+      hookUrls: [{ ...hookUrl, previousUntil: now + 7 * 86_400_000, isPreviousUsed: true }],
+      interrupted: 1,
+    }),
+  );
+  expect(all.map(({ title, actions }) => [title, actions])).toEqual([
+    ['Redbooth asks you to sign in again', []],
+    ['Your hook URL changed', ['copy-hook-url', 'open-hooks-page', 'dismiss']],
+    ['Redbooth still uses the old hook URL', ['copy-hook-url', 'open-hooks-page', 'dismiss']],
+    ['One notification may not have been shown', ['dismiss']],
+  ]);
+  expect(all[2]?.body).toBe(
+    'The old address of “Design” works until 30 Nov. Paste the new one into Redbooth before then.',
+  );
+});
+
+test('the button that copies is there for the first hook URL only, which is the one it copies', () => {
+  const used = { previousUntil: now + 1, isPreviousUsed: true };
+  const [first, second] = noticesOf(
+    situation({
+      hookUrls: [
+        { ...hookUrl, ...used },
+        { ...hookUrl, ...used, id: 'b' },
+      ],
+    }),
+  );
+  expect(first?.actions).toContain('copy-hook-url');
+  expect(second?.actions).toEqual(['show-hook-urls', 'open-hooks-page', 'dismiss']);
+});
+
+test('a change of several hook URLs leads to all of them too', () => {
+  const [notice] = noticesOf(situation({ pendingChange: pending, hookUrls: [hookUrl, { ...hookUrl, id: 'b' }] }));
+  expect(notice?.actions).toEqual(['copy-hook-url', 'show-hook-urls', 'open-hooks-page', 'dismiss']);
+});

@@ -1,0 +1,8 @@
+import type { Page } from 'playwright-core';
+
+/** Opens one of the views of the menu and waits for what it shows. */
+export const openView = async (page: Page, words: string): Promise<void> => {
+  await page.click('[aria-label="More views"]');
+  await page.click(`.menu-item:has-text("${words}")`);
+  await page.waitForSelector('.tunnel-form, .requests-head, .keys');
+};
