@@ -6,3 +6,4 @@ export * from './overview.ts';
 export * from './page-event.ts';
 export * from './requests.ts';
 export * from './result.ts';
+export * from './sign-in.ts';

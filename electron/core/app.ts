@@ -1,12 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type Overview, type PageEvent, type Pause, createDispatch, fail, succeed } from '../contract/index.ts';
+import {
+  type Failure,
+  type Overview,
+  type PageEvent,
+  type Pause,
+  type Result,
+  createDispatch,
+  fail,
+  succeed,
+} from '../contract/index.ts';
+import { createAccountAccess } from './account/account-access.ts';
 import type { App, AppPorts } from './app-port.ts';
 import { createOutage, outageSchema } from './changes/outage.ts';
 import { createPipeline } from './changes/pipeline.ts';
 import { createChangeStore } from './changes/store.ts';
 import { createTeller } from './changes/tell.ts';
 import { createWorker } from './changes/worker.ts';
+import { deleteHistory } from './database/delete-history.ts';
 import { createKept } from './database/kept.ts';
 import type { OperatorLine } from './operator/line.ts';
 import { createHookUrls } from './hooks/hook-urls.ts';
@@ -16,7 +27,7 @@ import { createNonces } from './hooks/nonces.ts';
 import { backlogSchema, createAnnouncer } from './notify/announcer.ts';
 import { createLedger } from './notify/ledger.ts';
 import { createHandlers, openNotification } from './page/handlers.ts';
-import { hookUrlView, overviewOf, pauseAt, publicAddress } from './page/overview.ts';
+import { accountView, hookUrlView, overviewOf, pauseAt, publicAddress } from './page/overview.ts';
 import { rowOf } from './page/rows.ts';
 import { createAccountWatch } from './redbooth/account.ts';
 import { caughtUpSchema, createCatchUp } from './redbooth/catch-up.ts';
@@ -70,7 +81,39 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   };
 
   // Redbooth
-  const tokens = ports.tokens((state) => account.tokensAre(state));
+  const access = createAccountAccess({
+    credentials: ports.credentials,
+    origin,
+    signInPort: () => settings.current().signInPort,
+    fetch,
+    clock,
+    log,
+    open: (url) => open(url),
+    copyText: ports.copyText,
+    onState: (state) => {
+      account.tokensAre(state);
+      // Told at once, as nothing else may happen for hours that would show it.
+      if (state === 'expired') outage.failed({ kind: 'signed-out', message: 'The sign-in has ended.' });
+    },
+    onChanged: publishOverview,
+    onSignedIn: () => {
+      directory.forgetMe();
+      // Whoever it was: whose the new tokens are is known once Redbooth says so.
+      if (account.current().state === 'signed-in') account.tokensAre('signed-out');
+      void identify();
+    },
+    onSignedOut: async (forget) => {
+      directory.forgetMe();
+      if (forget.deleteHistory) {
+        const deleted = await eraseHistory();
+        if (!deleted.ok) return deleted;
+      }
+      outage.signedOut();
+      return succeed(null);
+    },
+    onTrouble: (failure) => report({ event: 'error', ...failure }, clock.now()),
+  });
+  const { tokens } = access;
   const limiter = createLimiter({ clock, rate: apiRate, burst: Math.max(burst, Math.ceil(apiRate)) });
   const client = createRedboothClient({ origin, fetch, tokens, clock, random, limiter, log });
   const directory = createDirectory({ database, client, clock });
@@ -125,7 +168,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       publishOverview();
     },
     onTell: (kind) => {
-      announcer.announceOutage(kind);
+      announcer.announceOutage(kind, worker.waiting() > 0);
       publishOverview();
     },
   });
@@ -188,12 +231,36 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     adopt: store.adopt,
     append: journal.appendMany,
   });
+  /** Finds out who is signed in; whoever is new wants to know at once what happened. */
+  const identify = async (): Promise<void> => {
+    await account.identify();
+    if (isDisposed || account.current().state !== 'signed-in') return;
+    outage.answered();
+    rounds.now();
+  };
+  const eraseHistory = async (): Promise<Result<null, Failure>> => {
+    // What is being read was asked for with tokens of before, and must not be written afterwards.
+    await catchUp.run();
+    try {
+      await worker.forget(() => deleteHistory(database));
+    } catch (error) {
+      log.error(`The history could not be deleted: ${String(error)}`);
+      const message = 'You are signed out, but the history could not be deleted. Check the free space, and try again.';
+      return fail({ code: 'journal-unwritable', message });
+    }
+    interrupted = 0;
+    publish({ event: 'history-deleted' });
+    publishOverview();
+    return succeed(null);
+  };
   const rounds = createRounds({
     clock,
     interval: catchUpSeconds * 1_000,
     run: async () => {
       const found = await catchUp.run();
-      if (found.ok && found.value.length >= summaryFrom) holdBacklog();
+      if (!found.ok) return;
+      if (found.value.length >= summaryFrom) holdBacklog();
+      if (account.current().state !== 'signed-in') void account.identify();
     },
   });
 
@@ -230,7 +297,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       host,
       demo: isDemo,
       reachability: describeReachability(state),
-      account: account.current(),
+      account: accountView(account.current(), access.view()),
       hookUrls: hookUrls.list().map((record) => hookUrlView(state.url, record)),
       hooksPage: hooksPageUrl(origin, directory.anyOrganizationId()),
       unread: store.unreadCount(),
@@ -253,6 +320,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
         markRead,
         open,
         copyText: ports.copyText,
+        signIn: access.handlers,
         pause: (pause) => {
           settings.change({ pause });
           watchPause();
@@ -288,6 +356,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       announce();
       watchPause();
       tunnel.start();
+      void access.load();
       void account.identify();
       rounds.start();
       const [first] = hookUrls.list();
@@ -307,7 +376,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       await worker.dispose();
       await journal.dispose();
       limiter.dispose();
-      tokens.dispose();
+      await access.dispose();
       notifier.dispose();
       await announcer.idle();
       pages.clear();

@@ -11,6 +11,7 @@ import { type PageServer, createPageServer } from '../web/page-server.ts';
 import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
 import { chooseDataDirectory, prepare } from './prepare.ts';
+import { createFileSecrets } from './secret-file.ts';
 import { uiPortKey, uiPortSchema } from './ui-link.ts';
 
 /** A running headless host. */
@@ -35,6 +36,7 @@ export const startHeadlessHost = async (options: Options, report: Report): Promi
     notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),
+    secrets: createFileSecrets({ dataDirectory: prepared.value.dataDirectory, log }),
   });
   const dispose = async (): Promise<void> => {
     await server?.dispose();

@@ -35,7 +35,8 @@ export type AnnouncerPorts = {
 export type Announcer = {
   /** Decides every change that has no decision yet. */
   announce(): void;
-  announceOutage(kind: OutageKind): void;
+  /** `isWaiting`: there are hooks that could not be read; without any, only being signed out is worth telling. */
+  announceOutage(kind: OutageKind, isWaiting: boolean): void;
   /** Waits until every notification under way is shown or has failed. */
   idle(): Promise<void>;
 };
@@ -46,6 +47,11 @@ const outageTexts: Record<OutageKind, Pick<NotificationText, 'title' | 'body'>> 
     title: 'Tasks changed; Redbooth does not answer',
     body: 'You get a summary as soon as it answers again',
   },
+};
+
+const signInText: Pick<NotificationText, 'title' | 'body'> = {
+  title: 'Redbooth asks you to sign in again',
+  body: 'Changes are kept, and told once you are signed in',
 };
 
 /** Makes the announcer. */
@@ -126,7 +132,10 @@ export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
       handle(changes.filter(isOld), true);
       backlog.write(null);
     },
-    announceOutage: (kind) => raise(ledger.claimPlain({ ...outageTexts[kind], url: null })),
+    announceOutage: (kind, isWaiting) => {
+      const text = isWaiting || kind === 'unavailable' ? outageTexts[kind] : signInText;
+      raise(ledger.claimPlain({ ...text, url: null }));
+    },
     idle: async () => {
       await Promise.all(showing);
     },

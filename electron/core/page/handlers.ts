@@ -8,6 +8,7 @@ import {
   fail,
   succeed,
 } from '../../contract/index.ts';
+import type { SignInHandlers } from '../account/sign-in-handlers.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import type { Clock } from '../clock.ts';
 import type { HookUrlFailure, HookUrls } from '../hooks/hook-urls.ts';
@@ -30,6 +31,7 @@ export type HandlerPorts = {
   /** Opens a page if it passes the gate. */
   readonly open: (url: string) => Promise<Opened>;
   readonly copyText: (text: string) => Promise<RequestAnswer<'copy-hook-url'>>;
+  readonly signIn: SignInHandlers;
 };
 
 const missing = (what: string): { ok: false; failure: Failure } =>
@@ -53,6 +55,7 @@ export const openNotification = async (
 export const createHandlers = (ports: HandlerPorts): RequestHandlers => {
   const { clock, store, hookUrls, tunnel, overview, markRead, pause, open, copyText } = ports;
   return {
+    ...ports.signIn,
     overview: () => succeed(overview()),
     changes: ({ before, limit, show }) => {
       const changes = store.list({ before, limit: limit + 1, unreadOnly: show === 'unread' });

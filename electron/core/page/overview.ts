@@ -1,5 +1,7 @@
 import type { Account, HookUrl, Notice, Overview, Pause, Reachability } from '../../contract/index.ts';
+import type { AccessView } from '../account/account-access.ts';
 import type { HookUrlRecord } from '../hooks/hook-urls.ts';
+import type { Identity } from '../redbooth/account.ts';
 
 /** The public address of a hook URL under a tunnel's base address. */
 export const publicAddress = (base: string | null, record: Pick<HookUrlRecord, 'secret'>): string | null =>
@@ -25,6 +27,17 @@ export type NoticeSituation = {
   readonly interrupted: number;
 };
 
+/** Not even a sign-in that Redbooth has yet to confirm. */
+const isNobodySignedIn = ({ canSignOut, isFromEnvironment }: Account): boolean => !canSignOut && !isFromEnvironment;
+
+/** The account as the page sees it: what Redbooth said, and what is kept of a sign-in. */
+export const accountView = (identity: Identity, access: AccessView): Account => {
+  const account = { ...identity, ...access };
+  return identity.state === 'signed-out' && !isNobodySignedIn(account)
+    ? { ...account, sentence: 'Waiting for Redbooth to answer' }
+    : account;
+};
+
 /** What needs a person, most urgent first. */
 export const noticesOf = ({ account, reachability, isApiFailing, interrupted }: NoticeSituation): Notice[] => {
   const notices: Notice[] = [];
@@ -33,14 +46,16 @@ export const noticesOf = ({ account, reachability, isApiFailing, interrupted }: 
       id: 'signed-out',
       tone: 'bad',
       title: 'Redbooth asks you to sign in again',
-      body: 'Changes are kept and shown once you are signed in. Start the app with a fresh access token.',
+      body: account.isFromEnvironment
+        ? 'Changes are kept and shown once you are signed in. Start the app with a fresh access token.'
+        : 'Changes are kept and shown once you are signed in.',
     });
-  } else if (account.state === 'signed-out' && !isApiFailing) {
+  } else if (account.state === 'signed-out' && isNobodySignedIn(account) && !isApiFailing) {
     notices.push({
       id: 'signed-out',
       tone: 'warn',
       title: 'Not signed in',
-      body: 'Hooks are kept, but what changed cannot be read. Start the app with REDBOOTH_ACCESS_TOKEN set.',
+      body: 'Hooks are kept, but what changed cannot be read until you sign in.',
     });
   } else if (isApiFailing) {
     notices.push({

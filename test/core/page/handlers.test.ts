@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Opened, type Pause, type Reply, createDispatch } from '../../../electron/contract/index.ts';
+import { refuseSignIn } from '../../../electron/core/account/sign-in-handlers.ts';
 import { createChangeStore } from '../../../electron/core/changes/store.ts';
 import { createHookUrls } from '../../../electron/core/hooks/hook-urls.ts';
 import { createLedger } from '../../../electron/core/notify/ledger.ts';
@@ -38,7 +39,14 @@ const startPage = (tunnelState: TunnelState = online) => {
         host: 'headless',
         demo: false,
         reachability: describeReachability(tunnelState),
-        account: { state: 'signed-out', user: null, sentence: 'Not signed in' },
+        account: {
+          state: 'signed-out',
+          user: null,
+          sentence: 'Not signed in',
+          canSignOut: false,
+          isFromEnvironment: false,
+          signIn: { state: 'idle' },
+        },
         hookUrls: hookUrls.list().map((each) => hookUrlView(tunnelState.url, each)),
         hooksPage: 'https://redbooth.com/app/organization/4/web_hooks',
         unread: store.unreadCount(),
@@ -50,6 +58,7 @@ const startPage = (tunnelState: TunnelState = online) => {
     pause: (pause) => pauses.push(pause),
     open,
     copyText: async (text) => ({ kind: 'text', text }),
+    signIn: refuseSignIn('environment'),
   });
   const dispatch = createDispatch(handlers, (error) => {
     throw error;

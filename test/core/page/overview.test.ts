@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { overviewSchema, type Account, type Reachability } from '../../../electron/contract/index.ts';
 import {
   type NoticeSituation,
+  accountView,
   hookUrlView,
   noticesOf,
   overviewOf,
@@ -10,7 +11,14 @@ import {
   publicAddress,
 } from '../../../electron/core/page/overview.ts';
 
-const account: Account = { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
+const account: Account = {
+  state: 'signed-in',
+  user: 'Ana Abel',
+  sentence: 'Signed in as Ana Abel',
+  canSignOut: false,
+  isFromEnvironment: false,
+  signIn: { state: 'idle' },
+};
 const reachability: Reachability = { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 1 };
 const fine: NoticeSituation = { account, reachability, isApiFailing: false, interrupted: 0 };
 const record = { id: 'a1', name: 'My organisation', secret: 's3cret', createdAt: 1, lastArrivalAt: 2 };
@@ -83,6 +91,35 @@ describe('what needs a person', () => {
     [3, '3 notifications may not have been shown'],
   ])('counts %d in words', (interrupted, title) => {
     expect(noticesOf({ ...fine, interrupted })[0]?.title).toBe(title);
+  });
+});
+
+describe('the account', () => {
+  const kept = { canSignOut: true, isFromEnvironment: false, signIn: { state: 'idle' } } as const;
+  const none = { ...kept, canSignOut: false };
+  const nobody = { state: 'signed-out', user: null, sentence: 'Not signed in' } as const;
+
+  it.each([
+    ['of nobody is nobody’s', nobody, none, 'Not signed in'],
+    ['waits for Redbooth while there are tokens it has not confirmed', nobody, kept, 'Waiting for Redbooth to answer'],
+    [
+      'waits likewise with tokens of the environment',
+      nobody,
+      { ...none, isFromEnvironment: true },
+      'Waiting for Redbooth to answer',
+    ],
+    [
+      'is said by Redbooth',
+      { ...nobody, state: 'signed-in', sentence: 'Signed in as Ana Abel' },
+      kept,
+      'Signed in as Ana Abel',
+    ],
+  ] as const)('%s', (_, identity, access, sentence) => {
+    const view = accountView(identity, access);
+    expect(view).toMatchObject({ ...access, sentence });
+    expect(noticesOf({ ...fine, account: view }).map(({ id }) => id)).toEqual(
+      sentence === 'Not signed in' ? ['signed-out'] : [],
+    );
   });
 });
 
