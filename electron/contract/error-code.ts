@@ -22,6 +22,17 @@ export const errorCodes = [
   'notifications-interrupted',
   'link-refused',
   'unexpected',
+  'secrets-unreadable',
+  'secrets-unwritable',
+  'sign-in-fixed',
+  'sign-in-no-application',
+  'sign-in-port-taken',
+  'sign-in-not-opened',
+  'sign-in-denied',
+  'sign-in-refused',
+  'sign-in-application-refused',
+  'sign-in-timed-out',
+  'sign-in-failed',
 ] as const;
 
 export const errorCodeSchema = v.picklist(errorCodes);

@@ -9,3 +9,4 @@ export * from './result.ts';
 export * from './inspection.ts';
 export * from './organization.ts';
 export * from './tunnel-choice.ts';
+export * from './sign-in.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { signInProgressSchema } from './sign-in.ts';
 
 export const reachabilityStates = ['connecting', 'online', 'degraded', 'offline', 'name-lost', 'off'] as const;
 
@@ -25,6 +26,11 @@ export const accountSchema = v.object({
   state: v.picklist(accountStates),
   user: v.nullable(v.string()),
   sentence: v.string(),
+  /** Whether the app keeps a sign-in of the user’s that it can forget. */
+  canSignOut: v.boolean(),
+  /** Whether the environment decides who is signed in, so that nothing about it can be changed here. */
+  isFromEnvironment: v.boolean(),
+  signIn: signInProgressSchema,
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
@@ -47,6 +53,7 @@ export const noticeActions = [
   'show-hook-urls',
   'show-tunnel',
   'test-reachability',
+  'sign-in',
   'dismiss',
 ] as const;
 export const noticeActionSchema = v.picklist(noticeActions);

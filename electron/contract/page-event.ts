@@ -13,6 +13,8 @@ export const pageEventSchema = v.variant('event', [
     event: v.literal('changes-read'),
     which: v.union([v.literal('all'), v.array(v.string())]),
   }),
+  /** All changes were deleted: the list begins anew. */
+  v.object({ event: v.literal('history-deleted') }),
   v.object({
     event: v.literal('notification'),
     notification: v.object({ id: v.string(), replaces: v.nullable(v.string()), title: v.string(), body: v.string() }),

@@ -4,10 +4,13 @@ import { receivedRequestSchema } from './inspection.ts';
 import { organizationSchema } from './organization.ts';
 import { tunnelChoiceSchema, tunnelSettingsSchema } from './tunnel-choice.ts';
 import { overviewSchema, reachabilitySchema } from './overview.ts';
+import { signInSettingsSchema } from './sign-in.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}$/));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const nothing = v.null();
+/** An id or secret of an OAuth application, as Redbooth shows it: visible ASCII. */
+const credential = v.pipe(v.string(), v.trim(), v.regex(/^[\x21-\x7e]{1,400}$/, 'must be without spaces'));
 
 /** What became of a click that opens a page: done by the app, or a link for the page itself to open, or nothing to open. */
 export const openedSchema = v.variant('kind', [
@@ -44,10 +47,7 @@ const definitions = {
   },
   'open-change': { payload: v.object({ id }), answer: openedSchema },
   'open-notification': { payload: v.object({ id }), answer: openedSchema },
-  'copy-hook-url': {
-    payload: v.object({ id }),
-    answer: copiedSchema,
-  },
+  'copy-hook-url': { payload: v.object({ id }), answer: copiedSchema },
   'open-hooks-page': { payload: nothing, answer: openedSchema },
   'add-hook-url': { payload: v.object({ name }), answer: nothing },
   'rename-hook-url': { payload: v.object({ id, name }), answer: nothing },
@@ -70,6 +70,19 @@ const definitions = {
     answer: nothing,
   },
   resume: { payload: nothing, answer: nothing },
+
+  'sign-in-settings': { payload: nothing, answer: signInSettingsSchema },
+  'open-applications-page': { payload: nothing, answer: openedSchema },
+  'copy-redirect-address': { payload: nothing, answer: copiedSchema },
+  /** Keeps the user's own OAuth application. Without a secret the kept one stays, for the same id only. */
+  'save-application': { payload: v.object({ id: credential, secret: v.nullable(credential) }), answer: nothing },
+  /** Opens Redbooth's page; how it goes on is told in the overview. */
+  'sign-in': { payload: nothing, answer: openedSchema },
+  'cancel-sign-in': { payload: nothing, answer: nothing },
+  /** Forgets the tokens; hook URLs stay. */
+  'sign-out': { payload: v.object({ deleteHistory: v.boolean(), forgetApplication: v.boolean() }), answer: nothing },
+  /** Whether secrets may be kept in a file that is not encrypted, where there is no keyring. */
+  'allow-weak-storage': { payload: v.object({ allowed: v.boolean() }), answer: nothing },
 } as const;
 
 export type RequestName = keyof typeof definitions;

@@ -1,18 +1,10 @@
-import type {
-  Account,
-  Dispatch,
-  Failure,
-  Opened,
-  Overview,
-  PageEvent,
-  RequestAnswer,
-  Result,
-} from '../contract/index.ts';
+import type { Copied, Dispatch, Failure, Opened, Overview, PageEvent, Result } from '../contract/index.ts';
+import type { Credentials } from './account/account-access.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Notifier } from './notify/notifier.ts';
 import type { Report } from './operator/line.ts';
-import type { AccessTokens, Fetch } from './redbooth/client-port.ts';
+import type { Fetch } from './redbooth/client-port.ts';
 
 /** What a host brings to the core. */
 export type AppPorts = {
@@ -21,14 +13,13 @@ export type AppPorts = {
   readonly log: Log;
   /** For Redbooth's API. */
   readonly fetch: Fetch;
-  /** Signs in; `onState` is told whether that worked. */
-  readonly tokens: (onState: (state: Account['state']) => void) => AccessTokens & { dispose(): void };
+  readonly credentials: Credentials;
   readonly notifier: Notifier;
   /** Takes each line of `--json`. */
   readonly report: Report;
   /** Opens a page outside the app; the address has passed the gate already. */
   readonly openPage: (url: string) => Promise<Opened>;
-  readonly copyText: (text: string) => Promise<RequestAnswer<'copy-hook-url'>>;
+  readonly copyText: (text: string) => Promise<Copied>;
 };
 
 /** The running core, as a host sees it. */

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { type Overview, fail, succeed } from '../contract/index.ts';
+import { type Failure, type Opened, type Overview, type Result, fail, succeed } from '../contract/index.ts';
+import { createAccountAccess } from './account/account-access.ts';
 import type { App, AppPorts } from './app-port.ts';
 import { createHookFates } from './changes/hook-fates.ts';
 import { createChangeStore } from './changes/store.ts';
 import { createTeller } from './changes/tell.ts';
 import { createWork } from './changes/work.ts';
+import { deleteHistory } from './database/delete-history.ts';
 import { createKept } from './database/kept.ts';
 import { createHookUrlChange } from './hooks/hook-url-change.ts';
 import { createHookUrls } from './hooks/hook-urls.ts';
@@ -62,7 +64,44 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   };
 
   // Redbooth
-  const tokens = ports.tokens((state) => account.tokensAre(state));
+  const open = async (url: string): Promise<Opened> => {
+    if (isOpenable(url, origin)) return ports.openPage(url);
+    log.warn('A link that leads elsewhere than to Redbooth was not opened.');
+    return { kind: 'nothing' };
+  };
+  const access = createAccountAccess({
+    credentials: ports.credentials,
+    origin,
+    signInPort: () => settings.current().signInPort,
+    fetch,
+    clock,
+    log,
+    open: (url) => open(url),
+    copyText: ports.copyText,
+    onState: (state) => {
+      account.tokensAre(state);
+      // Told at once, as nothing else may happen for hours that would show it.
+      if (state === 'expired') outage.failed({ kind: 'signed-out', message: 'The sign-in has ended.' });
+    },
+    onChanged: publishOverview,
+    onSignedIn: () => {
+      directory.forgetMe();
+      // Whoever it was: whose the new tokens are is known once Redbooth says so.
+      if (account.current().state === 'signed-in') account.tokensAre('signed-out');
+      void identify();
+    },
+    onSignedOut: async (forget) => {
+      directory.forgetMe();
+      if (forget.deleteHistory) {
+        const deleted = await eraseHistory();
+        if (!deleted.ok) return deleted;
+      }
+      outage.signedOut();
+      return succeed(null);
+    },
+    onTrouble: (failure) => report({ event: 'error', ...failure }, clock.now()),
+  });
+  const { tokens } = access;
   const limiter = createLimiter({ clock, rate: apiRate, burst: Math.max(burst, Math.ceil(apiRate)) });
   const client = createRedboothClient({ origin, fetch, tokens, clock, random, limiter, log });
   const directory = createDirectory({ database, client, clock });
@@ -127,13 +166,16 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       if (url !== null && (isFromRelay || settings.current().tunnel === 'url')) hookUrlChange.arrived(url);
     },
   });
-  const rounds = createCatchUpRounds({
+  const { catchUp, rounds } = createCatchUpRounds({
     ...common,
     client,
     store,
     append: journal.appendMany,
     interval: catchUpSeconds * 1_000,
     onMany: telling.holdBacklog,
+    onCaughtUp: () => {
+      if (account.current().state !== 'signed-in') void account.identify();
+    },
   });
 
   // The tunnel
@@ -163,7 +205,20 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   });
 
   // The page
-  const shown = { clock, log, origin, account, organizations, hookUrls, store, ledger, pause, settings, tunnel };
+  const shown = {
+    clock,
+    log,
+    origin,
+    account,
+    access,
+    organizations,
+    hookUrls,
+    store,
+    ledger,
+    pause,
+    settings,
+    tunnel,
+  };
   const { overview, notices } = createOverview({
     ...shown,
     host,
@@ -184,12 +239,32 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     hookFates: createHookFates(database, store),
     port: () => port ?? 0,
     copyText: ports.copyText,
-    open: async (url) => {
-      if (isOpenable(url, origin)) return ports.openPage(url);
-      log.warn('A link that leads elsewhere than to Redbooth was not opened.');
-      return { kind: 'nothing' };
-    },
+    open,
+    signIn: access.handlers,
   });
+
+  /** Finds out who is signed in; whoever is new wants to know at once what happened. */
+  const identify = async (): Promise<void> => {
+    await account.identify();
+    if (isDisposed || account.current().state !== 'signed-in') return;
+    outage.answered();
+    rounds.now();
+  };
+  const eraseHistory = async (): Promise<Result<null, Failure>> => {
+    // What is being read was asked for with tokens of before, and must not be written afterwards.
+    await catchUp.run();
+    try {
+      await worker.forget(() => deleteHistory(database));
+    } catch (error) {
+      log.error(`The history could not be deleted: ${String(error)}`);
+      const message = 'You are signed out, but the history could not be deleted. Check the free space, and try again.';
+      return fail({ code: 'journal-unwritable', message });
+    }
+    interrupted = 0;
+    page.publish({ event: 'history-deleted' });
+    publishOverview();
+    return succeed(null);
+  };
 
   return {
     overview,
@@ -216,6 +291,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       telling.announce();
       pause.start();
       tunnel.start();
+      void access.load();
       void account.identify();
       rounds.start();
       const [first] = hookUrls.list();
@@ -236,7 +312,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       await worker.dispose();
       await journal.dispose();
       limiter.dispose();
-      tokens.dispose();
+      await access.dispose();
       notifier.dispose();
       await telling.idle();
       page.dispose();

@@ -1,4 +1,4 @@
-import { app, protocol } from 'electron';
+import { app, protocol, safeStorage } from 'electron';
 import { type Failure, type Result, succeed } from '../contract/index.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
@@ -8,6 +8,7 @@ import type { Options } from '../core/operator/options.ts';
 import { complaintLine, createReport, readCommandLine } from '../start/command-line.ts';
 import { createHostApp } from '../start/host-app.ts';
 import { prepare } from '../start/prepare.ts';
+import { openSecretFile } from '../start/secret-file.ts';
 import { appId } from './app-identity.ts';
 import { type DesktopHost, type DesktopState, startDesktopHost } from './desktop-host.ts';
 import { createFileLog } from './log.ts';
@@ -15,6 +16,7 @@ import { ownArguments } from './own-arguments.ts';
 import { registerPageScheme } from './page-scheme.ts';
 import { createQuit } from './quit.ts';
 import { installContentsRules } from './security/install-rules.ts';
+import { createDesktopSecrets } from './secrets.ts';
 import { openSettingsFile } from './settings-store.ts';
 import { alreadyRunning, takeSingleInstance } from './single-instance.ts';
 import { logUnhandledErrors } from './unhandled-errors.ts';
@@ -106,11 +108,22 @@ const openState = async (
   const prepared = await prepare(dataDirectory, { options, log, openSettingsFile, onWarning });
   if (!prepared.ok) return prepared;
   const { settings } = prepared.value;
+  const secrets = createDesktopSecrets({
+    safeStorage,
+    platform: process.platform,
+    dataDirectory,
+    plainFile: openSecretFile(dataDirectory),
+    weak: {
+      isAllowed: () => settings.current().allowsWeakStorage,
+      allow: (allowsWeakStorage) => settings.change({ allowsWeakStorage }),
+    },
+    log,
+  });
   return succeed({
     origin: settings.current().redbooth,
     loadBounds: () => settings.current().windowBounds,
     saveBounds: (windowBounds) => settings.change({ windowBounds }),
-    createApp: (ports) => createHostApp(prepared.value, options, { host: 'desktop', report, ...ports }),
+    createApp: (ports) => createHostApp(prepared.value, options, { host: 'desktop', report, secrets, ...ports }),
     dispose: () => prepared.value.dispose(),
   });
 };

@@ -12,6 +12,7 @@ import { followEnvironmentProxy } from './environment-proxy.ts';
 import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
 import { prepare } from './prepare.ts';
+import { createFileSecrets } from './secret-file.ts';
 import { uiPortKey, uiPortSchema } from './ui-link.ts';
 
 /** A running headless host. */
@@ -45,6 +46,7 @@ export const startHeadlessHost = async (
     notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),
+    secrets: createFileSecrets({ dataDirectory: prepared.value.dataDirectory, log }),
   });
   const dispose = async (): Promise<void> => {
     await server?.dispose();

@@ -4,8 +4,10 @@ import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Report } from '../core/operator/line.ts';
 import type { Options } from '../core/operator/options.ts';
+import type { Credentials } from '../core/account/account-access.ts';
+import type { SecretStore } from '../core/account/secret-store.ts';
 import type { AccessTokens } from '../core/redbooth/client-port.ts';
-import { createEnvironmentTokens } from '../core/redbooth/environment-tokens.ts';
+import { createEnvironmentTokens, readTokenEnvironment } from '../core/redbooth/environment-tokens.ts';
 import { demoApiRate } from './demo-world.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -14,13 +16,29 @@ export type HostPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copy
   readonly host: 'desktop' | 'headless';
   readonly log: Log;
   readonly report: Report;
+  /** Where the sign-in of a person is kept. */
+  readonly secrets: SecretStore;
 };
 
 const demoTokens = (accessToken: string): AccessTokens & { dispose(): void } => ({
-  current: async () => accessToken,
+  current: async () => ({ kind: 'token', token: accessToken }),
   refused: async () => undefined,
+  worked: () => undefined,
   dispose: () => undefined,
 });
+
+/** The demo signs in by itself, and the environment wins over what is kept. */
+const chooseCredentials = ({ demo, settings }: Prepared, { log, fetch, secrets }: HostPorts): Credentials => {
+  if (demo !== null) return { kind: 'fixed', source: 'demo', tokens: () => demoTokens(demo.accessToken) };
+  const signIn = readTokenEnvironment(process.env, log);
+  if (signIn === null) return { kind: 'kept', store: secrets };
+  const origin = settings.current().redbooth;
+  return {
+    kind: 'fixed',
+    source: 'environment',
+    tokens: (onState) => createEnvironmentTokens({ signIn, origin, fetch, clock: systemClock, log, onState }),
+  };
+};
 
 /** Composes the app for a host: the same on both but for the ports it brings. */
 export const createHostApp = (prepared: Prepared, options: Options, ports: HostPorts): App => {
@@ -44,17 +62,7 @@ export const createHostApp = (prepared: Prepared, options: Options, ports: HostP
       notifier,
       openPage,
       copyText,
-      tokens: (onState) =>
-        demo === null
-          ? createEnvironmentTokens({
-              environment: process.env,
-              origin: settings.current().redbooth,
-              fetch,
-              clock,
-              log,
-              onState,
-            })
-          : demoTokens(demo.accessToken),
+      credentials: chooseCredentials(prepared, ports),
       report: (line, at) => {
         ports.report(line, at);
         if (line.event === 'tunnel' && line.state === 'online' && line.hookUrl !== null) demo?.attachHook(line.hookUrl);

@@ -101,6 +101,8 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
         return;
       case 'changes-read':
         return changes.markRead(event.which);
+      case 'history-deleted':
+        return void changes.reload();
       case 'notification':
         return showNotification(event.notification);
     }

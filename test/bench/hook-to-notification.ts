@@ -7,6 +7,7 @@ import { openDatabase } from '../../electron/core/database/open.ts';
 import { createLog } from '../../electron/core/log.ts';
 import { createSettings } from '../../electron/core/settings/settings.ts';
 import { createSimulator } from '../../electron/simulator/simulator.ts';
+import { fixedToken } from '../fakes/account.ts';
 import { type Benchmark, percentile } from './figure.ts';
 
 const hooks = 300;
@@ -46,7 +47,7 @@ export const hookToNotification: Benchmark = {
           asking += performance.now() - start;
           return new Response(body, { status: response.status, headers: response.headers });
         },
-        tokens: () => ({ current: async () => accessToken, refused: async () => undefined, dispose: () => undefined }),
+        credentials: fixedToken(accessToken),
         notifier: {
           show: async () => {
             shown();

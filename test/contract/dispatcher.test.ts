@@ -8,6 +8,7 @@ import {
   requests,
   succeed,
 } from '../../electron/contract/index.ts';
+import { refuseSignIn } from '../../electron/core/account/sign-in-handlers.ts';
 
 const bug = (): never => {
   throw new Error('a bug with a path: /home/somebody');
@@ -38,6 +39,7 @@ const handlers: RequestHandlers = {
   'test-reachability': bug,
   pause: () => succeed(null),
   resume: () => succeed(null),
+  ...refuseSignIn('environment'),
 };
 
 const door = () => {

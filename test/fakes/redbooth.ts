@@ -124,6 +124,7 @@ export const createFakeRedbooth = (): FakeRedbooth => {
       const [user] = users;
       return user === undefined ? fail({ kind: 'missing' }) : succeed({ user, personIds: new Set(mine) });
     },
+    forgetMe: () => undefined,
     user: async (id) => succeed(byId(users, id) ?? null),
     userOfPerson: async (id) => succeed(byId(users, byId(people, id)?.userId ?? '') ?? null),
     isMyPerson: async (id) => succeed(byId(people, id)?.userId === '1'),

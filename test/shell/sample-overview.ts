@@ -1,4 +1,5 @@
 import type { Overview } from '../../electron/contract/index.ts';
+import { anAccountView } from '../fakes/account.ts';
 
 /** An app at rest: signed in, reachable, nothing unread. */
 export const restingOverview: Overview = {
@@ -6,7 +7,7 @@ export const restingOverview: Overview = {
   host: 'desktop',
   demo: false,
   reachability: { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 0 },
-  account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
+  account: anAccountView(),
   hookUrls: [
     {
       id: '1',
@@ -30,4 +31,9 @@ export const offline: Overview['reachability'] = {
   cause: 'dns',
   provenAt: null,
 };
-export const signedOut: Overview['account'] = { state: 'signed-out', user: null, sentence: 'Not signed in' };
+export const signedOut: Overview['account'] = anAccountView({
+  state: 'signed-out',
+  user: null,
+  sentence: 'Not signed in',
+  canSignOut: false,
+});

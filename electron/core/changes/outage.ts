@@ -31,6 +31,8 @@ export type Outage = {
   failed(failure: Extract<ApiFailure, { kind: OutageKind }>): void;
   /** A look that got an answer. */
   answered(): void;
+  /** The user signed out: hooks wait from now on, and there is nothing to tell. */
+  signedOut(): void;
   /** Asks again now: the user signed in, the machine woke, the network changed. */
   retry(): void;
   current(): OutageRecord | null;
@@ -95,6 +97,10 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
       cancelTelling();
       remember(null);
       onEnd(told);
+    },
+    signedOut: () => {
+      cancelTelling();
+      remember({ kind: 'signed-out', since: record?.since ?? clock.now(), told: true });
     },
     retry: () => {
       if (record === null) return;

@@ -41,7 +41,7 @@ export const createWork = (ports: WorkPorts): { readonly worker: Worker; readonl
       onChanged();
     },
     onTell: (kind) => {
-      telling.announceOutage(kind);
+      telling.announceOutage(kind, worker.waiting() > 0);
       onChanged();
     },
   });

@@ -26,6 +26,8 @@ export type Worker = {
   probe(): void;
   /** How many tasks have hooks that are not settled. */
   waiting(): number;
+  /** Lets the looks under way end, then forgets all hooks; `erase` runs in the same turn. Keeps them and rejects when that throws. */
+  forget(erase: () => void): Promise<void>;
   /** Lets the looks under way end and starts no more. */
   dispose(): Promise<void>;
 };
@@ -130,6 +132,21 @@ export const createWorker = ({ clock, work }: WorkerPorts): Worker => {
       if (taskId !== undefined) start(taskId);
     },
     waiting: () => [...tasks.values()].filter((task) => task.hooks.length > 0 || task.phase === 'looking').length,
+    forget: async (erase) => {
+      while (looks.size > 0) {
+        isStuck = true;
+        await Promise.allSettled(looks);
+      }
+      try {
+        erase();
+        for (const task of tasks.values()) task.cancel();
+        tasks.clear();
+        queue.length = 0;
+      } finally {
+        isStuck = false;
+        next();
+      }
+    },
     dispose: async () => {
       isDisposed = true;
       for (const task of tasks.values()) task.cancel();

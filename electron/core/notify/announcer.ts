@@ -35,7 +35,8 @@ export type AnnouncerPorts = {
 export type Announcer = {
   /** Decides every change that has no decision yet. */
   announce(): void;
-  readonly announceOutage: (kind: OutageKind) => void;
+  /** `isWaiting`: there are hooks that could not be read; without any, only being signed out is worth telling. */
+  readonly announceOutage: (kind: OutageKind, isWaiting: boolean) => void;
   /** Tells something that is no change of a task; a click opens the window. What `record` writes is committed with the claim. */
   readonly tell: (text: Pick<NotificationText, 'title' | 'body'>, record: () => void) => void;
   /** Waits until every notification under way is shown or has failed. */
@@ -48,6 +49,11 @@ const outageTexts: Record<OutageKind, Pick<NotificationText, 'title' | 'body'>> 
     title: 'Tasks changed; Redbooth does not answer',
     body: 'You get a summary as soon as it answers again',
   },
+};
+
+const signInText: Pick<NotificationText, 'title' | 'body'> = {
+  title: 'Redbooth asks you to sign in again',
+  body: 'Changes are kept, and told once you are signed in',
 };
 
 /** Makes the announcer. */
@@ -128,7 +134,10 @@ export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
       handle(changes.filter(isOld), true);
       backlog.write(null);
     },
-    announceOutage: (kind) => raise(ledger.claimPlain({ ...outageTexts[kind], url: null })),
+    announceOutage: (kind, isWaiting) => {
+      const text = isWaiting || kind === 'unavailable' ? outageTexts[kind] : signInText;
+      raise(ledger.claimPlain({ ...text, url: null }));
+    },
     tell: ({ title, body }, record) => raise(ledger.claimPlain({ title, body, url: null }, record)),
     idle: async () => {
       await Promise.all(showing);

@@ -12,7 +12,7 @@ export const helpText = (command: string): string => {
     '',
     ...lines,
     '',
-    'Sign in by the environment: REDBOOTH_ACCESS_TOKEN, or REDBOOTH_CLIENT_ID,',
-    'REDBOOTH_CLIENT_SECRET and REDBOOTH_REFRESH_TOKEN.',
+    'Sign in from the page, or by the environment: REDBOOTH_ACCESS_TOKEN, or',
+    'REDBOOTH_CLIENT_ID, REDBOOTH_CLIENT_SECRET and REDBOOTH_REFRESH_TOKEN.',
   ].join('\n');
 };

@@ -1,4 +1,5 @@
 import { type Overview, type RequestHandlers, succeed } from '../../contract/index.ts';
+import type { SignInHandlers } from '../account/sign-in-handlers.ts';
 import type { Clock } from '../clock.ts';
 import type { PauseSwitch } from '../settings/pause.ts';
 import { type ChangeHandlerPorts, createChangeHandlers } from './change-handlers.ts';
@@ -16,12 +17,14 @@ export type HandlerPorts = ChangeHandlerPorts &
     readonly overview: () => Overview;
     readonly notices: Pick<NoticeBoard, 'dismiss'>;
     readonly pause: Pick<PauseSwitch, 'set'>;
+    readonly signIn: SignInHandlers;
   };
 
 /** Answers every request of the contract. */
 export const createHandlers = (ports: HandlerPorts): RequestHandlers => {
   const { clock, overview, notices, pause } = ports;
   return {
+    ...ports.signIn,
     overview: () => succeed(overview()),
     ...createChangeHandlers(ports),
     ...createHookUrlHandlers(ports),

@@ -1,6 +1,7 @@
 import type { Account, Notice, Reachability } from '../../contract/index.ts';
 import type { PendingChange } from '../hooks/hook-url-change.ts';
 import type { HookUrlRecord } from '../hooks/hook-urls.ts';
+import { isNobodySignedIn } from './account-view.ts';
 import { shortDay } from '../notify/dates.ts';
 
 export type NoticeSituation = {
@@ -29,8 +30,10 @@ const accountNotices = ({ account, isApiFailing }: NoticeSituation): readonly No
         id: 'signed-out',
         tone: 'bad',
         title: 'Redbooth asks you to sign in again',
-        body: 'Changes are kept and shown once you are signed in. Start the app with a fresh access token.',
-        actions: [],
+        body: account.isFromEnvironment
+          ? 'Changes are kept and shown once you are signed in. Start the app with a fresh access token.'
+          : 'Changes are kept and shown once you are signed in.',
+        actions: account.isFromEnvironment ? [] : ['sign-in'],
       },
     ];
   if (isApiFailing)
@@ -43,14 +46,14 @@ const accountNotices = ({ account, isApiFailing }: NoticeSituation): readonly No
         actions: [],
       },
     ];
-  if (account.state === 'signed-out')
+  if (account.state === 'signed-out' && isNobodySignedIn(account))
     return [
       {
         id: 'signed-out',
         tone: 'warn',
         title: 'Not signed in',
-        body: 'Hooks are kept, but what changed cannot be read. Start the app with REDBOOTH_ACCESS_TOKEN set.',
-        actions: [],
+        body: 'Hooks are kept, but what changed cannot be read until you sign in.',
+        actions: ['sign-in'],
       },
     ];
   return [];

@@ -1,4 +1,5 @@
-import type { HookUrl, Overview } from '../../contract/index.ts';
+import type { Account, HookUrl, Overview } from '../../contract/index.ts';
+import type { AccessView } from '../account/account-access.ts';
 import type { Outage } from '../changes/outage.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import type { Clock } from '../clock.ts';
@@ -12,6 +13,7 @@ import type { PauseSwitch } from '../settings/pause.ts';
 import { describeReachability } from '../tunnel/reachability-words.ts';
 import type { TunnelSupervisor } from '../tunnel/tunnel-state.ts';
 import { version } from '../version.ts';
+import { accountView } from './account-view.ts';
 import { type NoticeBoard, createNoticeBoard } from './notice-board.ts';
 
 /** The public address of a hook URL under a tunnel's base address. */
@@ -35,6 +37,7 @@ export type OverviewPorts = {
   readonly origin: string;
   readonly clock: Clock;
   readonly account: Pick<AccountWatch, 'current'>;
+  readonly access: { view(): AccessView };
   readonly organizations: Pick<Organizations, 'known'>;
   readonly directory: Pick<Directory, 'anyOrganizationId'>;
   readonly hookUrls: Pick<HookUrls, 'list'>;
@@ -53,9 +56,10 @@ export const createOverview = (
   ports: OverviewPorts,
 ): { readonly overview: () => Overview; readonly notices: NoticeBoard } => {
   const { host, isDemo, origin, account, hookUrls, hookUrlChange, tunnel } = ports;
+  const accountNow = (): Account => accountView(account.current(), ports.access.view());
   const notices = createNoticeBoard({
     situation: () => ({
-      account: account.current(),
+      account: accountNow(),
       reachability: describeReachability(tunnel.current()),
       hookUrls: hookUrls.list(),
       pendingChange: hookUrlChange.current(),
@@ -74,7 +78,7 @@ export const createOverview = (
       host,
       demo: isDemo,
       reachability: describeReachability(state),
-      account: account.current(),
+      account: accountNow(),
       hookUrls: hookUrls.list().map((record) => hookUrlView(state.url, record)),
       hooksPage: hooksPageUrl(origin, organizationId),
       unread: ports.store.unreadCount(),

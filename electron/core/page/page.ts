@@ -14,6 +14,7 @@ export type PagePorts = Omit<HandlerPorts, 'markRead' | 'store'> & {
 export type Page = {
   readonly dispatch: Dispatch;
   readonly subscribe: (listener: (event: PageEvent) => void) => () => void;
+  readonly publish: (event: PageEvent) => void;
   readonly publishOverview: () => void;
   /** Tells the rows of these changes, which are new or have changed, and the overview. */
   readonly publishChanges: (changeIds: readonly string[]) => void;
@@ -48,6 +49,7 @@ export const createPage = (ports: PagePorts): Page => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    publish,
     publishOverview,
     publishChanges: (changeIds) => {
       for (const id of changeIds) {

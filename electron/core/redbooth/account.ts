@@ -1,9 +1,12 @@
 import type { Account } from '../../contract/index.ts';
 import type { Directory } from './directory-port.ts';
 
+/** The part of the account that Redbooth decides. */
+export type Identity = Pick<Account, 'state' | 'user' | 'sentence'>;
+
 /** Who is signed in, as the page and `--json` are told. */
 export type AccountWatch = {
-  current(): Account;
+  current(): Identity;
   /** The state of the tokens became known or changed. */
   tokensAre(state: Account['state']): void;
   /** Asks the API who the user is; call again when it may answer now. */
@@ -19,9 +22,9 @@ const sentences: Record<Account['state'], string> = {
 /** Watches the account; `onChanged` is told of every difference. */
 export const createAccountWatch = (
   directory: Pick<Directory, 'me'>,
-  onChanged: (account: Account) => void,
+  onChanged: (account: Identity) => void,
 ): AccountWatch => {
-  let account: Account = { state: 'signed-out', user: null, sentence: sentences['signed-out'] };
+  let account: Identity = { state: 'signed-out', user: null, sentence: sentences['signed-out'] };
   const become = (state: Account['state'], user: string | null): void => {
     if (account.state === state && account.user === user) return;
     const sentence = state === 'signed-in' && user !== null ? `Signed in as ${user}` : sentences[state];
@@ -32,7 +35,7 @@ export const createAccountWatch = (
     current: () => account,
     tokensAre: (state) => {
       // A token is only worth something when the API says whose it is.
-      if (state !== 'signed-in') become(state, account.user);
+      if (state !== 'signed-in') become(state, state === 'expired' ? account.user : null);
     },
     identify: async () => {
       const me = await directory.me({ refresh: account.state !== 'signed-in' });

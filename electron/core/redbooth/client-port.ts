@@ -32,10 +32,22 @@ export type RedboothClient = {
   taskList(id: string): ApiResult<TaskList>;
 };
 
-/** Gives the bearer token in force, or null when signed out. `refused` is told when the API refused that token. */
+/**
+ * The bearer token in force. `signed-out`: there is none, and only a person can bring one. `unavailable`: it is being
+ * renewed and that does not work just now; worth asking again, not before `retryAfter` ms.
+ */
+export type TokenAnswer =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'unavailable'; readonly retryAfter: number };
+
+/** Where the client gets its token from. Nothing rejects. */
 export type AccessTokens = {
-  current(): Promise<string | null>;
+  current(): Promise<TokenAnswer>;
+  /** The API refused that token. */
   refused(token: string): Promise<void>;
+  /** The API answered a question asked with that token. */
+  worked(token: string): void;
 };
 
 /** The `fetch` of the host: Node's own, or Electron's, which follows the system's proxy. */

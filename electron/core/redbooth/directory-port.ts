@@ -11,6 +11,8 @@ export type Me = { readonly user: User; readonly personIds: ReadonlySet<string> 
 export type Directory = {
   /** Read from the API once a start, then kept; `refresh` asks again. */
   me(options?: { readonly refresh: boolean }): ApiResult<Me>;
+  /** Somebody else may be signed in from now on: who the user is, is asked anew. */
+  forgetMe(): void;
   user(id: string): ApiResult<User | null>;
   /** The user behind a person id; an unknown one in a known project reads that project's people anew. */
   userOfPerson(personId: string, projectId: string): ApiResult<User | null>;

@@ -28,6 +28,7 @@ export const createDirectory = (ports: {
   const lookups = createLookups(clock);
   let me: { readonly user: User; readonly personIds: Set<string> } | null = null;
   let readingMe: ApiResult<Me> | null = null;
+  let signIns = 0;
 
   const isFresh = ({ readAt }: Known<unknown>): boolean => {
     const age = clock.now() - readAt;
@@ -76,6 +77,7 @@ export const createDirectory = (ports: {
   };
 
   const readMe = async (): ApiResult<Me> => {
+    const signIn = signIns;
     const user = await client.me();
     if (!user.ok) return user;
     const people = await client.people({ userId: user.value.id });
@@ -84,16 +86,22 @@ export const createDirectory = (ports: {
     known.saveUser(user.value, clock.now());
     if (people.ok) savePeople(people.value);
     // Persons of projects the user has left are not listed any more, and still stand for the user in older changes.
-    me = { user: user.value, personIds: new Set(known.personIdsOfUser(user.value.id)) };
-    return succeed(me);
+    const read: Me & { readonly personIds: Set<string> } = {
+      user: user.value,
+      personIds: new Set(known.personIdsOfUser(user.value.id)),
+    };
+    if (signIn === signIns) me = read;
+    return succeed(read);
   };
 
   const knowMe = async (options?: { readonly refresh: boolean }): ApiResult<Me> => {
     if (me && options?.refresh !== true) return succeed(me);
-    readingMe ??= readMe().finally(() => {
-      readingMe = null;
+    if (readingMe) return readingMe;
+    const reading = readMe().finally(() => {
+      if (readingMe === reading) readingMe = null;
     });
-    return readingMe;
+    readingMe = reading;
+    return reading;
   };
 
   const user = (id: string): ApiResult<User | null> =>
@@ -106,6 +114,11 @@ export const createDirectory = (ports: {
 
   return {
     me: knowMe,
+    forgetMe: () => {
+      signIns += 1;
+      me = null;
+      readingMe = null;
+    },
     user,
     userOfPerson: async (personId, projectId) => {
       const found = await person(personId, projectId);

@@ -1,11 +1,10 @@
 import type { Account } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { userAgent } from '../version.ts';
 import type { AccessTokens, Fetch } from './client-port.ts';
-import { exchange } from './exchange.ts';
-import { backoff } from './retry.ts';
-import { isToken, readTokenReply } from './token-reply.ts';
+import { createRenewalPause } from './renewal-pause.ts';
+import { isToken } from './token-reply.ts';
+import { requestTokens } from './token-request.ts';
 
 /** The part of the environment that signs in (design, Interface for operators). */
 export type TokenEnvironment = {
@@ -16,7 +15,7 @@ export type TokenEnvironment = {
 };
 
 type TokenPorts = {
-  readonly environment: TokenEnvironment;
+  readonly signIn: EnvironmentSignIn;
   /** As of links.ts, parseOrigin. */
   readonly origin: string;
   readonly fetch: Fetch;
@@ -28,60 +27,54 @@ type TokenPorts = {
 
 type Credentials = { readonly clientId: string; readonly clientSecret: string };
 
+/** What the environment brings to sign in with. */
+export type EnvironmentSignIn = {
+  readonly pasted: string | null;
+  /** Null together with the refresh token. */
+  readonly credentials: Credentials | null;
+  readonly refreshToken: string | null;
+};
+
 /** A token in force. `refreshAt` is when to get another, `expiresAt` when it ends, in ms since 1970; null: not known. */
 type Grant = { readonly token: string; readonly refreshAt: number | null; readonly expiresAt: number | null };
 
-/** Failures in a row: of the renewal itself, or of new tokens that the API refused at once. */
-type Failures = { readonly of: 'renewal' | 'new-token'; readonly count: number; readonly at: number };
-
 const early = 60_000;
-const replyLimit = 64 * 1024;
 
-/** The environment, as far as it can be used; what is half there is said in the log. */
-const readEnvironment = (
-  environment: TokenEnvironment,
-  log: Log,
-): {
-  readonly pasted: string | null;
-  readonly credentials: Credentials | null;
-  readonly refreshToken: string | null;
-} => {
+/** The environment, as far as it can be used; what is half there is said in the log. Null when it signs nobody in. */
+export const readTokenEnvironment = (environment: TokenEnvironment, log: Log): EnvironmentSignIn | null => {
   const read = (name: keyof TokenEnvironment): string | null => {
     const value = environment[name]?.trim() ?? '';
     if (value === '' || isToken(value)) return value === '' ? null : value;
     log.warn(`${name} holds characters that can’t be in it, so it is not used. Copy it again, without spaces.`);
     return null;
   };
+  const pasted = read('REDBOOTH_ACCESS_TOKEN');
   const clientId = read('REDBOOTH_CLIENT_ID');
   const clientSecret = read('REDBOOTH_CLIENT_SECRET');
   const refreshToken = read('REDBOOTH_REFRESH_TOKEN');
-  const credentials = clientId !== null && clientSecret !== null ? { clientId, clientSecret } : null;
-  const isWhole = credentials !== null && refreshToken !== null;
+  const isWhole = clientId !== null && clientSecret !== null && refreshToken !== null;
   if (!isWhole && (clientId ?? clientSecret ?? refreshToken) !== null)
     log.warn(
       'REDBOOTH_CLIENT_ID, REDBOOTH_CLIENT_SECRET and REDBOOTH_REFRESH_TOKEN work only together: set all three.',
     );
-  return {
-    pasted: read('REDBOOTH_ACCESS_TOKEN'),
-    credentials: isWhole ? credentials : null,
-    refreshToken: isWhole ? refreshToken : null,
-  };
+  if (isWhole) return { pasted, credentials: { clientId, clientSecret }, refreshToken };
+  return pasted === null ? null : { pasted, credentials: null, refreshToken: null };
 };
 
 /**
  * Tokens from the environment, kept in memory only: a pasted access token until it is refused, and then or from the start
  * those that client id, secret and refresh token give, renewed 60 s before they end. Never rejects. Refresh tokens
  * rotate (redbooth-api, OAuth2), so at most one refresh is under way. `invalid_grant` ends it for good (`expired`); after any
- * other trouble `current` gives null (or the old token while it lasts) and tries again after a growing pause.
+ * other trouble `current` is `unavailable` (or the old token while it lasts) and tries again after a growing pause.
  */
 export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dispose(): void } => {
   const { origin, fetch, clock, log, onState } = ports;
-  const { pasted, credentials, refreshToken: givenRefreshToken } = readEnvironment(ports.environment, log);
+  const { pasted, credentials, refreshToken: givenRefreshToken } = ports.signIn;
   const closed = new AbortController();
+  const pause = createRenewalPause(clock);
   let grant: Grant | null = pasted === null ? null : { token: pasted, refreshAt: null, expiresAt: null };
   let refreshToken = givenRefreshToken;
   let grantedAt: number | null = null;
-  let failures: Failures | null = null;
   let underWay: Promise<void> | null = null;
   let state: Account['state'] | null = null;
 
@@ -91,39 +84,12 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
     onState(next);
   };
 
-  const noteFailure = (of: Failures['of']): void => {
-    failures = { of, count: (failures?.count ?? 0) + 1, at: clock.now() };
-  };
-
-  const isResting = (): boolean => {
-    if (!failures) return false;
-    const passed = clock.now() - failures.at;
-    // A clock that was set back must not keep the app signed out.
-    return passed >= 0 && passed < backoff(5_000, failures.count);
-  };
-
   const refresh = async ({ clientId, clientSecret }: Credentials, old: string): Promise<void> => {
-    const form = new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: old,
-      client_id: clientId,
-      client_secret: clientSecret,
-    });
-    const answer = await exchange(
-      { fetch, clock, signal: closed.signal, bodyLimit: replyLimit },
-      `${origin}/oauth2/token`,
-      {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          Accept: 'application/json',
-          'User-Agent': userAgent,
-        },
-        body: form.toString(),
-      },
+    const reply = await requestTokens(
+      { origin, fetch, clock, signal: closed.signal },
+      { grant_type: 'refresh_token', refresh_token: old, client_id: clientId, client_secret: clientSecret },
     );
     if (closed.signal.aborted) return;
-    const reply = readTokenReply(answer);
     switch (reply.kind) {
       case 'granted': {
         const now = clock.now();
@@ -135,7 +101,7 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
         };
         refreshToken = reply.refreshToken ?? old;
         grantedAt = now;
-        if (failures?.of === 'renewal') failures = null;
+        pause.renewed();
         become('signed-in');
         break;
       }
@@ -146,14 +112,14 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
         become('expired');
         break;
       case 'trouble':
-        noteFailure('renewal');
+        pause.failed('renewal');
         log.warn(`Renewing the sign-in to Redbooth failed: ${reply.problem}. The app tries again by itself.`);
         break;
     }
   };
 
   const renew = async (): Promise<void> => {
-    if (!credentials || refreshToken === null || isResting()) return;
+    if (!credentials || refreshToken === null || pause.left() > 0) return;
     underWay ??= refresh(credentials, refreshToken).finally(() => {
       underWay = null;
     });
@@ -164,21 +130,24 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
 
   return {
     current: async () => {
-      if (closed.signal.aborted) return null;
+      if (closed.signal.aborted) return { kind: 'unavailable', retryAfter: 0 };
       if (!grant || isPast(grant.refreshAt)) await renew();
       if (grant && isPast(grant.expiresAt)) grant = null;
-      if (grant) become('signed-in');
-      else if (state === null && refreshToken === null) become('signed-out');
-      return grant?.token ?? null;
+      if (grant) {
+        become('signed-in');
+        return { kind: 'token', token: grant.token };
+      }
+      return refreshToken === null ? { kind: 'signed-out' } : { kind: 'unavailable', retryAfter: pause.left() };
     },
     refused: async (token) => {
       if (grant?.token !== token) return;
       grant = null;
       // A new token that is refused at once would otherwise be renewed with every call.
-      if (grantedAt !== null && clock.now() - grantedAt < early) noteFailure('new-token');
-      else failures = null;
+      if (grantedAt !== null && clock.now() - grantedAt < early) pause.failed('new-token');
+      else pause.reset();
       if (refreshToken === null) become('expired');
     },
+    worked: () => undefined,
     dispose: () => closed.abort(),
   };
 };

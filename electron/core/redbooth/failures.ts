@@ -45,6 +45,13 @@ export const noToken: ApiFailure = {
   message: 'The app isn’t signed in to Redbooth, so it can’t read tasks. Sign in to go on.',
 };
 
+/** The token has ended, and another could not be had yet. */
+export const tokenUnavailable = (retryAfter: number): ApiFailure =>
+  unavailable(
+    'The sign-in to Redbooth can’t be renewed just now, so news may come late. The app tries again by itself.',
+    retryAfter,
+  );
+
 /** The token was refused for good; Redbooth says why in `WWW-Authenticate` (redbooth-api, Errors, 401). */
 export const refusedToken = (challenge: string | null): ApiFailure => {
   const why = /expired/i.test(challenge ?? '')

@@ -46,6 +46,9 @@ export const hooksPageUrl = (origin: string, organizationId: string | null): str
     ? `${origin}/app/organization/${organizationId}/web_hooks`
     : `${origin}/a/`;
 
+/** The page on which an OAuth application is registered (redbooth-api, OAuth2). */
+export const applicationsPageUrl = (origin: string): string => `${origin}/oauth2/applications/new`;
+
 /**
  * The gate before anything is opened outside the app: https on redbooth.com or on the configured Redbooth, or exactly the
  * configured Redbooth on this machine by http. No credentials, no control characters, at most 2048 characters.

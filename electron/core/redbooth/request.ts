@@ -5,7 +5,15 @@ import { userAgent } from '../version.ts';
 import { type Question, apiUrl } from './api-url.ts';
 import type { AccessTokens, ApiFailure, ApiResult, Fetch } from './client-port.ts';
 import { type Exchange, exchange, exchangeTimeout } from './exchange.ts';
-import { closing, noToken, refusedQuestion, refusedToken, unavailable, unreadableReply } from './failures.ts';
+import {
+  closing,
+  noToken,
+  refusedQuestion,
+  refusedToken,
+  tokenUnavailable,
+  unavailable,
+  unreadableReply,
+} from './failures.ts';
 import type { Limiter } from './limiter.ts';
 import { readRefusal } from './reply.ts';
 import {
@@ -66,13 +74,18 @@ export const createAsk = (ports: AskPorts, signal: AbortSignal): Ask => {
     let waited = 0;
     for (let number = 1; ; number += 1) {
       if (!(await limiter.take(signal))) return fail(closing);
-      const token = await unlessAborted(tokens.current(), signal);
-      if (signal.aborted) return fail(closing);
+      const current = await unlessAborted(tokens.current(), signal);
+      if (signal.aborted || current === null) return fail(closing);
+      if (current.kind === 'unavailable') return fail(tokenUnavailable(current.retryAfter));
       const [refusal] = refusals;
+      const token = current.kind === 'token' ? current.token : null;
       if (token === null || token === refusal?.token) return fail(refusal ? refusedToken(refusal.challenge) : noToken);
 
       const outcome = await attempt(question, url, token);
-      if (outcome.kind === 'ended') return outcome.result;
+      if (outcome.kind === 'ended') {
+        if (outcome.result.ok) tokens.worked(token);
+        return outcome.result;
+      }
       if (outcome.kind === 'token-refused') {
         await unlessAborted(tokens.refused(token), signal);
         if (refusal) return fail(refusedToken(outcome.challenge));

@@ -12,7 +12,8 @@ export type TokenReply =
       readonly lifetime: number;
     }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'trouble'; readonly problem: string };
+  /** `isApplicationRefused`: Redbooth does not know the application by this id and secret. */
+  | { readonly kind: 'trouble'; readonly problem: string; readonly isApplicationRefused: boolean };
 
 const tokenShape = /^[\x21-\x7e]{1,4096}$/;
 
@@ -32,19 +33,27 @@ const refusalSchema = v.object({ error: v.pipe(v.string(), v.regex(/^[a-z_]{1,40
 
 const parseJson = v.pipe(v.string(), v.parseJson());
 
+const trouble = (problem: string, isApplicationRefused = false): TokenReply => ({
+  kind: 'trouble',
+  problem,
+  isApplicationRefused,
+});
+
 /** Reads the reply of `/oauth2/token` (redbooth-api, OAuth2, Token reply and Token error body). Quotes no token. */
 export const readTokenReply = (answer: Exchange): TokenReply => {
   if (answer.kind !== 'answered')
-    return { kind: 'trouble', problem: answer.kind === 'unreachable' ? (answer.cause ?? answer.kind) : answer.kind };
+    return trouble(answer.kind === 'unreachable' ? (answer.cause ?? answer.kind) : answer.kind);
   const { status, text } = answer;
   if (status >= 200 && status < 300) {
     const grant = v.safeParse(v.pipe(parseJson, grantSchema), text);
-    if (!grant.success) return { kind: 'trouble', problem: 'a reply without a usable token' };
+    if (!grant.success) return trouble('a reply without a usable token');
     const { access_token: accessToken, refresh_token: refreshToken = null, expires_in: seconds } = grant.output;
     return { kind: 'granted', accessToken, refreshToken, lifetime: seconds * 1000 };
   }
   const refusal = v.safeParse(v.pipe(parseJson, refusalSchema), text);
   const error = refusal.success ? refusal.output.error : null;
   if (error === 'invalid_grant') return { kind: 'refused' };
-  return { kind: 'trouble', problem: error === null ? `status ${status}` : `status ${status}, ${error}` };
+  return error === null
+    ? trouble(`status ${status}`)
+    : trouble(`status ${status}, ${error}`, error === 'invalid_client' || error === 'unauthorized_client');
 };

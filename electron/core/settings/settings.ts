@@ -22,6 +22,8 @@ export const settingsSchema = v.object({
   publicUrl: v.optional(v.nullable(publicUrl), null),
   redbooth: v.optional(origin, 'https://redbooth.com'),
   catchUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(604_800)), 900),
+  signInPort: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)), 8767),
+  allowsWeakStorage: v.optional(v.boolean(), false),
   pause: v.optional(pauseSchema, { state: 'running' }),
   windowBounds: v.optional(
     v.nullable(v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })),

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../../electron/core/clock.ts';
 import type { OperatorLine } from '../../../electron/core/operator/line.ts';
 import type { Fetch } from '../../../electron/core/redbooth/client-port.ts';
 import { type Settings, type SettingsStore, createSettings } from '../../../electron/core/settings/settings.ts';
+import { fixedToken } from '../../fakes/account.ts';
 import { type TemporaryHistory, temporaryHistory } from '../../fakes/history.ts';
 import { createFakeLog } from '../../fakes/log.ts';
 import { type FakeNotifier, createFakeNotifier } from '../../fakes/notifier.ts';
@@ -65,7 +66,7 @@ export const startApp = async (options: Options = {}): Promise<WholeApp> => {
     random: () => 0.5,
     log,
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-    tokens: () => ({ current: async () => accessToken, refused: async () => undefined, dispose: () => undefined }),
+    credentials: fixedToken(accessToken),
     notifier,
     report: (line) => {
       lines.push(line);

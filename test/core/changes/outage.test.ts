@@ -205,4 +205,33 @@ describe('an outage', () => {
     await way.clock.advance(300_000);
     expect(way.unsettled()).toEqual([]);
   });
+
+  it('by a sign-in that ended is told at once, once, and not again when tasks change', async () => {
+    const way = startWay();
+    changedTasks(way);
+    way.redbooth.failWith(signedOut);
+    way.outage.failed({ kind: 'signed-out', message: 'ended' });
+    expect(raised(way)).toEqual([
+      { title: 'Redbooth asks you to sign in again', body: 'Changes are kept, and told once you are signed in' },
+    ]);
+    await way.ring(...ids);
+    await way.clock.advance(3_600_000);
+    expect(way.notifier.raised).toHaveLength(1);
+  });
+
+  it('that the user wanted, by signing out, is not told at all; what waited is told in one summary', async () => {
+    const way = startWay();
+    changedTasks(way);
+    way.redbooth.failWith(signedOut);
+    way.outage.signedOut();
+    await way.ring(...ids);
+    await way.clock.advance(3_600_000);
+    expect(way.notifier.raised).toEqual([]);
+    expect(way.unsettled()).toHaveLength(6);
+    way.redbooth.failWith(null);
+    way.outage.answered();
+    await way.clock.advance(60_000);
+    expect(way.unsettled()).toEqual([]);
+    expect(way.notifier.raised).toHaveLength(1);
+  });
 });

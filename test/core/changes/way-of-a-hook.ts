@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import type { Change } from '../../../electron/core/changes/change.ts';
-import { createOutage, outageSchema } from '../../../electron/core/changes/outage.ts';
+import { type Outage, createOutage, outageSchema } from '../../../electron/core/changes/outage.ts';
 import { createPipeline } from '../../../electron/core/changes/pipeline.ts';
 import { type ChangeStore, createChangeStore } from '../../../electron/core/changes/store.ts';
 import { createTeller } from '../../../electron/core/changes/tell.ts';
@@ -33,6 +33,7 @@ export type Way = {
   append(hooks: readonly IncomingHook[]): Promise<void>;
   changes(): readonly Change[];
   unsettled(): readonly Hook[];
+  readonly outage: Outage;
   /** Wakes the app: an outage is probed at once. */
   wake(): void;
   /** Kills this run wherever it is, and starts the next one on the same file. */
@@ -78,7 +79,7 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
       if (wasTold && last !== null) backlog.write({ throughHookId: String(last) });
       worker.resume();
     },
-    onTell: (kind) => announcer.announceOutage(kind),
+    onTell: (kind) => announcer.announceOutage(kind, worker.waiting() > 0),
   });
   const teller = createTeller(redbooth.directory, 'https://redbooth.com');
   const worker = createWorker({
@@ -131,6 +132,7 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     append,
     changes: () => store.list({ before: null, limit: 1000, unreadOnly: false }).toReversed(),
     unsettled: () => journal.unsettled(),
+    outage,
     wake: () => outage.retry(),
     restart: () => {
       // Whatever the old run still does finds its file closed, as a killed process finds nothing at all.

@@ -122,4 +122,34 @@ describe('the worker', () => {
     await clock.advance(60_000);
     expect(looks).toHaveLength(4);
   });
+
+  it('forgets all hooks once the looks under way have ended, and starts none meanwhile', async () => {
+    const { clock, looks, worker, end } = startWorker();
+    worker.add(hooksOf('1', '2', '3', '4', '5'));
+    const erased: number[] = [];
+    const forgotten = worker.forget(() => erased.push(looks.length));
+    for (const look of [0, 1, 2]) await end(look, settled);
+    worker.resume();
+    await end(3, { kind: 'stuck' });
+    for (let look = 4; look < looks.length; look += 1) await end(look, settled);
+    await forgotten;
+    expect(erased).toEqual([looks.length]);
+    expect(worker.waiting()).toBe(0);
+    const before = looks.length;
+    await clock.advance(60_000);
+    expect(looks).toHaveLength(before);
+    worker.add(hooksOf('9'));
+    expect(looks.at(-1)?.taskId).toBe('9');
+  });
+
+  it('keeps its hooks when they could not be erased', async () => {
+    const { looks, worker } = startWorker();
+    worker.add(hooksOf('1', '2', '3', '4', '5'));
+    const forgotten = worker.forget(() => {
+      throw new Error('disk full');
+    });
+    for (const look of looks.slice()) look.end({ kind: 'stuck' });
+    await expect(forgotten).rejects.toThrow('disk full');
+    expect(worker.waiting()).toBe(5);
+  });
 });

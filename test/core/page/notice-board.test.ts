@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createNoticeBoard } from '../../../electron/core/page/notice-board.ts';
 import type { NoticeSituation } from '../../../electron/core/page/notices.ts';
+import { anAccountView } from '../../fakes/account.ts';
 import { describeReachability } from '../../../electron/core/tunnel/reachability-words.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
@@ -10,7 +11,7 @@ const pendingChange = { before: 'https://a.test', url: 'https://b.test', isLost:
 /** A board over a situation that a test may change. */
 const setUp = (part: Partial<NoticeSituation>) => {
   const situation: { -readonly [Key in keyof NoticeSituation]: NoticeSituation[Key] } = {
-    account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
+    account: anAccountView(),
     reachability: describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: now }),
     hookUrls: [],
     pendingChange: null,
@@ -46,7 +47,7 @@ test.for([
   ['is not there', 'nothing'],
   ['needs to be acted upon', 'signed-out'],
 ] as const)('a notice that %s is not dismissed', ([, id]) => {
-  const { board, ids, onChanged } = setUp({ account: { state: 'expired', user: null, sentence: '' } });
+  const { board, ids, onChanged } = setUp({ account: anAccountView({ state: 'expired', user: null }) });
   expect(board.dismiss(id)).toBe(false);
   expect(ids()).toEqual(['signed-out']);
   expect(onChanged).not.toHaveBeenCalled();

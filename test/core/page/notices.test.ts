@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type NoticeSituation, noticesOf } from '../../../electron/core/page/notices.ts';
+import { anAccountView } from '../../fakes/account.ts';
 import { describeReachability } from '../../../electron/core/tunnel/reachability-words.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
@@ -9,7 +10,7 @@ const pending = { before: 'https://a.test', url: 'https://b.test', isLost: true,
 const hookUrl = { id: 'a', name: 'Design', previousUntil: null, isPreviousUsed: false };
 
 const situation = (part: Partial<NoticeSituation> = {}): NoticeSituation => ({
-  account: { state: 'signed-in', user: 'Ada', sentence: 'Signed in as Ada' },
+  account: anAccountView(),
   reachability: online,
   hookUrls: [hookUrl],
   pendingChange: null,
@@ -18,7 +19,7 @@ const situation = (part: Partial<NoticeSituation> = {}): NoticeSituation => ({
   now,
   ...part,
 });
-const account = (state: 'expired' | 'signed-out') => ({ state, user: null, sentence: '' });
+const account = (state: 'expired' | 'signed-out') => anAccountView({ state, user: null, canSignOut: false });
 
 test.for([
   ['all is well', {}, []],
@@ -82,7 +83,7 @@ test('every notice says what to do, in words or by a button', () => {
     }),
   );
   expect(all.map(({ title, actions }) => [title, actions])).toEqual([
-    ['Redbooth asks you to sign in again', []],
+    ['Redbooth asks you to sign in again', ['sign-in']],
     ['Your hook URL changed', ['copy-hook-url', 'open-hooks-page', 'dismiss']],
     ['Redbooth still uses the old hook URL', ['copy-hook-url', 'open-hooks-page', 'dismiss']],
     ['One notification may not have been shown', ['dismiss']],

@@ -1,4 +1,4 @@
-import type { Account, Opened, PageEvent, Reply } from '../../../electron/contract/index.ts';
+import type { Opened, PageEvent, Reply } from '../../../electron/contract/index.ts';
 import { createHookFates } from '../../../electron/core/changes/hook-fates.ts';
 import { createChangeStore } from '../../../electron/core/changes/store.ts';
 import { createHookUrlChange } from '../../../electron/core/hooks/hook-url-change.ts';
@@ -12,6 +12,8 @@ import { createOrganizations } from '../../../electron/core/redbooth/organizatio
 import { createPauseSwitch } from '../../../electron/core/settings/pause.ts';
 import { createSettings } from '../../../electron/core/settings/settings.ts';
 import type { TunnelState } from '../../../electron/core/tunnel/tunnel-state.ts';
+import { refuseSignIn } from '../../../electron/core/account/sign-in-handlers.ts';
+import type { Identity } from '../../../electron/core/redbooth/account.ts';
 import { aNewChange } from '../../fakes/change.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryDatabase } from '../../fakes/history.ts';
@@ -24,7 +26,7 @@ export const online: TunnelState = { state: 'online', url: 'https://name.example
 
 type Options = {
   readonly tunnelState?: TunnelState;
-  readonly account?: Account;
+  readonly account?: Identity;
   readonly isApiFailing?: boolean;
   readonly interrupted?: number;
 };
@@ -58,6 +60,7 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
     host: 'headless',
     isDemo: false,
     account: { current: () => account ?? { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' } },
+    access: { view: () => ({ canSignOut: true, isFromEnvironment: false, signIn: { state: 'idle' } }) },
     directory: redbooth.directory,
     hookUrlChange,
     outage: { current: () => (isApiFailing ? { kind: 'unavailable', since: 0, told: true } : null) },
@@ -76,6 +79,7 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
     publicUrl: () => tunnelState.url,
     hooksPage: () => overview().hooksPage,
     port: () => 8_765,
+    signIn: refuseSignIn('environment'),
     open: async (url): Promise<Opened> => {
       opened.push(url);
       return { kind: 'link', url };

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../electron/contract/index.ts';
-import { createAccountWatch } from '../../../electron/core/redbooth/account.ts';
+import { type Identity, createAccountWatch } from '../../../electron/core/redbooth/account.ts';
 import { createFakeRedbooth } from '../../fakes/redbooth.ts';
 
 const watch = () => {
   const redbooth = createFakeRedbooth();
-  const told: Account[] = [];
+  const told: Identity[] = [];
   const refreshes: unknown[] = [];
   const directory = {
     me: (options?: { readonly refresh: boolean }) => {
@@ -16,7 +15,7 @@ const watch = () => {
   return { redbooth, told, refreshes, account: createAccountWatch(directory, (account) => told.push(account)) };
 };
 
-const signedIn: Account = { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
+const signedIn: Identity = { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
 
 describe('the account', () => {
   it('is signed out until the API says whose the token is', async () => {
@@ -45,6 +44,13 @@ describe('the account', () => {
     expect(told.slice(1)).toEqual([
       { state: 'expired', user: 'Ana Abel', sentence: 'Redbooth asks you to sign in again' },
     ]);
+  });
+
+  it('is nobody’s once the user signed out', async () => {
+    const { account, told } = watch();
+    await account.identify();
+    account.tokensAre('signed-out');
+    expect(told.slice(1)).toEqual([{ state: 'signed-out', user: null, sentence: 'Not signed in' }]);
   });
 
   it('is asked for anew after it expired, as somebody else may have signed in', async () => {

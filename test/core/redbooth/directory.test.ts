@@ -8,7 +8,7 @@ import type { Directory } from '../../../electron/core/redbooth/directory-port.t
 import { temporaryDirectory } from '../../fakes/directory.ts';
 import { createHastyClock } from './hasty-clock.ts';
 import type { ReceivedRequest, ScriptedApi, ScriptedReply } from './scripted-api.ts';
-import { failureOf, startTalk, valueOf } from './talk.ts';
+import { failureOf, startTalk, until, valueOf } from './talk.ts';
 
 const users = [
   { id: 3, first_name: 'Ana', last_name: 'Ruiz', username: 'aruiz', email: 'a@example.com', rss_token: 'private-1' },
@@ -93,6 +93,18 @@ describe('the signed-in user', () => {
     await directory.me();
     await directory.me({ refresh: true });
     expect(asked()).toHaveLength(4);
+  });
+
+  it('is read anew once somebody else may be signed in, also when the old answer comes late', async () => {
+    const { directory, api } = await setUp();
+    const before = directory.me();
+    await until(() => api.requests.length === 1);
+    directory.forgetMe();
+    api.serve((request) => (request.path === '/api/3/me' ? { body: users[1] } : answer(request)));
+    const after = directory.me();
+    expect(valueOf(await after).user.id).toBe('4');
+    await before;
+    expect(valueOf(await directory.me()).user.id).toBe('4');
   });
 
   it('is read again after a failure', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type TokenEnvironment, createEnvironmentTokens } from '../../../electron/core/redbooth/environment-tokens.ts';
+import type { AccessTokens } from '../../../electron/core/redbooth/client-port.ts';
+import {
+  type TokenEnvironment,
+  createEnvironmentTokens,
+  readTokenEnvironment,
+} from '../../../electron/core/redbooth/environment-tokens.ts';
+import type { Log } from '../../../electron/core/log.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { type ScriptedReply, createScriptedApi } from './scripted-api.ts';
 import { createNotedLog, until } from './talk.ts';
@@ -22,13 +28,25 @@ const grant = (number: number, more: Record<string, unknown> = {}): ScriptedRepl
   },
 });
 
+/** The token in force, or why there is none. */
+const inForce = async (tokens: AccessTokens): Promise<string> => {
+  const answer = await tokens.current();
+  return answer.kind === 'token' ? answer.token : answer.kind;
+};
+
+const signInOf = (environment: TokenEnvironment, log: Log) => {
+  const signIn = readTokenEnvironment(environment, log);
+  if (signIn === null) throw new Error('the environment signs nobody in');
+  return signIn;
+};
+
 const setUp = async (environment: TokenEnvironment) => {
   const api = await createScriptedApi();
   const clock = createFakeClock();
   const log = createNotedLog();
   const states: string[] = [];
   const tokens = createEnvironmentTokens({
-    environment,
+    signIn: signInOf(environment, log),
     origin: api.origin,
     fetch: (url, init) => fetch(url, init),
     clock,
@@ -44,26 +62,26 @@ const setUp = async (environment: TokenEnvironment) => {
 describe('a pasted access token', () => {
   it('is in force until it is refused, and then has expired', async () => {
     const { tokens, states, api } = await setUp(pasted);
-    expect(await tokens.current()).toBe('pasted');
+    expect(await inForce(tokens)).toBe('pasted');
     await tokens.refused('another');
-    expect(await tokens.current()).toBe('pasted');
+    expect(await inForce(tokens)).toBe('pasted');
     await tokens.refused('pasted');
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('signed-out');
     expect(states).toEqual(['signed-in', 'expired']);
     expect(api.requests).toHaveLength(0);
   });
 
   it('is taken without the white space around it', async () => {
     const { tokens } = await setUp({ REDBOOTH_ACCESS_TOKEN: ' pasted\n' });
-    expect(await tokens.current()).toBe('pasted');
+    expect(await inForce(tokens)).toBe('pasted');
   });
 
   it('gives way to the refresh token when it is refused', async () => {
     const { tokens, states, api } = await setUp({ ...pasted, ...renewable });
     api.script(grant(1));
-    expect(await tokens.current()).toBe('pasted');
+    expect(await inForce(tokens)).toBe('pasted');
     await tokens.refused('pasted');
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
     expect(states).toEqual(['signed-in']);
   });
 });
@@ -76,11 +94,9 @@ describe('an environment that signs nobody in', () => {
     ['has only a refresh token', { REDBOOTH_REFRESH_TOKEN: 'refresh-1' }, /set all three/],
     ['has a token that is none', { REDBOOTH_ACCESS_TOKEN: 'two words' }, /REDBOOTH_ACCESS_TOKEN/],
     ['has a token with a line break', { REDBOOTH_ACCESS_TOKEN: 'a\r\nX-Evil: 1' }, /REDBOOTH_ACCESS_TOKEN/],
-  ])('%s', async (_name, environment, warning) => {
-    const { tokens, states, log, api } = await setUp(environment);
-    expect(await tokens.current()).toBeNull();
-    expect(states).toEqual(['signed-out']);
-    expect(api.requests).toHaveLength(0);
+  ])('%s', (_name, environment, warning) => {
+    const log = createNotedLog();
+    expect(readTokenEnvironment(environment, log)).toBeNull();
     if (warning) expect(log.lines.join()).toMatch(warning);
     else expect(log.lines).toEqual([]);
     for (const value of Object.values(environment).filter((each) => each?.trim()))
@@ -92,7 +108,7 @@ describe('a refresh token', () => {
   it('is exchanged by a form at /oauth2/token', async () => {
     const { tokens, states, api } = await setUp(renewable);
     api.script(grant(1));
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
     expect(states).toEqual(['signed-in']);
     const [request] = api.requests;
     expect(request).toMatchObject({ method: 'POST', url: '/oauth2/token' });
@@ -108,7 +124,7 @@ describe('a refresh token', () => {
   it('is exchanged once for all who ask at the same time', async () => {
     const { tokens, api } = await setUp(renewable);
     api.script(grant(1));
-    expect(await Promise.all([tokens.current(), tokens.current(), tokens.current()])).toEqual(
+    expect(await Promise.all([inForce(tokens), inForce(tokens), inForce(tokens)])).toEqual(
       Array.from({ length: 3 }, () => 'access-1'),
     );
     expect(api.requests).toHaveLength(1);
@@ -118,7 +134,7 @@ describe('a refresh token', () => {
     const { tokens, api, clock, refreshTokens } = await setUp(renewable);
     api.script(grant(1), grant(2, { refresh_token: undefined }), grant(3));
     for (const token of ['access-1', 'access-2', 'access-3']) {
-      expect(await tokens.current()).toBe(token);
+      expect(await inForce(tokens)).toBe(token);
       await clock.advance(7_200_000);
     }
     expect(refreshTokens()).toEqual(['refresh-1', 'refresh-2', 'refresh-2']);
@@ -129,9 +145,9 @@ describe('a refresh token', () => {
     api.script(grant(1), grant(2));
     await tokens.current();
     await clock.advance(7_139_999);
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
     await clock.advance(1);
-    expect(await tokens.current()).toBe('access-2');
+    expect(await inForce(tokens)).toBe('access-2');
   });
 
   it('is not used with every call when tokens live very shortly', async () => {
@@ -139,9 +155,9 @@ describe('a refresh token', () => {
     api.script(grant(1, { expires_in: 30 }), grant(2));
     await tokens.current();
     await clock.advance(14_999);
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
     await clock.advance(1);
-    expect(await tokens.current()).toBe('access-2');
+    expect(await inForce(tokens)).toBe('access-2');
   });
 
   it('is used when the access token is refused early, and not for one refused before', async () => {
@@ -150,18 +166,18 @@ describe('a refresh token', () => {
     await tokens.current();
     await clock.advance(3_600_000);
     await tokens.refused('access-1');
-    expect(await tokens.current()).toBe('access-2');
+    expect(await inForce(tokens)).toBe('access-2');
     await tokens.refused('access-1');
-    expect(await tokens.current()).toBe('access-2');
+    expect(await inForce(tokens)).toBe('access-2');
     expect(api.requests).toHaveLength(2);
   });
 
   it('that is refused has expired for good', async () => {
     const { tokens, states, api, clock } = await setUp(renewable);
     api.script({ status: 401, body: { error: 'invalid_grant', error_description: 'The grant is invalid' } });
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('signed-out');
     await clock.advance(86_400_000);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('signed-out');
     expect(states).toEqual(['expired']);
     expect(api.requests).toHaveLength(1);
   });
@@ -178,20 +194,20 @@ describe('a refresh token', () => {
   ])('is tried again after a growing pause when it meets %s', async (_name, trouble) => {
     const { tokens, states, api, clock, refreshTokens } = await setUp(renewable);
     api.script(trouble, trouble);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     await clock.advance(4_999);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(api.requests).toHaveLength(1);
     await clock.advance(1);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(api.requests).toHaveLength(2);
     await clock.advance(9_999);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(api.requests).toHaveLength(2);
     expect(states).toEqual([]);
     await clock.advance(1);
     api.script(grant(1));
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
     expect(refreshTokens()).toEqual(['refresh-1', 'refresh-1', 'refresh-1']);
     expect(states).toEqual(['signed-in']);
   });
@@ -201,9 +217,9 @@ describe('a refresh token', () => {
     api.script(grant(1), { status: 500 }, { status: 500 });
     await tokens.current();
     await clock.advance(7_150_000);
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
     await clock.advance(50_000);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(states).toEqual(['signed-in']);
   });
 
@@ -212,20 +228,20 @@ describe('a refresh token', () => {
     api.script(grant(1), grant(2));
     await tokens.current();
     await tokens.refused('access-1');
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     await clock.advance(5_000);
-    expect(await tokens.current()).toBe('access-2');
+    expect(await inForce(tokens)).toBe('access-2');
     await tokens.refused('access-2');
     await clock.advance(5_000);
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(api.requests).toHaveLength(2);
   });
 
   it('is tried again at once when the clock was set back', async () => {
-    const { api, clock, log } = await setUp({});
+    const { api, clock, log } = await setUp(renewable);
     let setBack = 0;
     const tokens = createEnvironmentTokens({
-      environment: renewable,
+      signIn: signInOf(renewable, log),
       origin: api.origin,
       fetch: (url, init) => fetch(url, init),
       clock: { ...clock, now: () => clock.now() - setBack },
@@ -234,25 +250,25 @@ describe('a refresh token', () => {
     });
     onTestFinished(() => tokens.dispose());
     api.script({ status: 500 }, grant(1));
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     setBack = 3_600_000;
-    expect(await tokens.current()).toBe('access-1');
+    expect(await inForce(tokens)).toBe('access-1');
   });
 
   it('waits no longer than 20 s for its answer', async () => {
     const { tokens, api, clock } = await setUp(renewable);
     api.script('hang');
-    const current = tokens.current();
+    const current = inForce(tokens);
     await until(() => api.requests.length === 1);
     await clock.advance(20_000);
-    expect(await current).toBeNull();
+    expect(await current).toBe('unavailable');
   });
 
   it.each([301, 302, 307, 308])('never follows a redirect (%d)', async (status) => {
     const other = await createScriptedApi();
     const { tokens, api } = await setUp(renewable);
     api.script({ status, headers: { Location: `${other.origin}/oauth2/token` } });
-    expect(await tokens.current()).toBeNull();
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(other.requests).toHaveLength(0);
     expect(api.requests).toHaveLength(1);
   });
@@ -272,11 +288,11 @@ describe('tokens that are disposed', () => {
   it('end a renewal under way and give none any more', async () => {
     const { tokens, api, clock, states } = await setUp(renewable);
     api.script('hang');
-    const current = tokens.current();
+    const current = inForce(tokens);
     await until(() => api.requests.length === 1);
     tokens.dispose();
-    expect(await current).toBeNull();
-    expect(await tokens.current()).toBeNull();
+    expect(await current).toBe('unavailable');
+    expect(await inForce(tokens)).toBe('unavailable');
     expect(clock.waiting()).toBe(0);
     expect(states).toEqual([]);
   });

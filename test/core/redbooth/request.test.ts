@@ -175,7 +175,11 @@ describe('the token', () => {
 
   it('is not sent again when there is no other', async () => {
     const { api, client } = await startTalk({
-      tokens: { current: async () => 'same', refused: async () => undefined },
+      tokens: {
+        current: async () => ({ kind: 'token', token: 'same' }),
+        refused: async () => undefined,
+        worked: () => undefined,
+      },
     });
     api.serve(() => expired);
     expect(failureOf(await client.task('1')).kind).toBe('signed-out');
@@ -196,6 +200,28 @@ describe('the token', () => {
     const { api, client } = await startTalk({ tokens: createTokens() });
     expect(failureOf(await client.task('1')).kind).toBe('signed-out');
     expect(api.requests).toHaveLength(0);
+  });
+
+  it('that cannot be had just now means that the answer may come later, and nothing is asked', async () => {
+    const { api, client } = await startTalk({
+      tokens: {
+        current: async () => ({ kind: 'unavailable', retryAfter: 7_000 }),
+        refused: async () => undefined,
+        worked: () => undefined,
+      },
+    });
+    expect(failureOf(await client.task('1'))).toMatchObject({ kind: 'unavailable', retryAfter: 7_000 });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it('that brought an answer is said to have worked, and no other', async () => {
+    const tokens = createTokens('old', 'new');
+    const { api, client } = await startTalk({ tokens });
+    api.script(expired, { status: 404 }, { status: 500 }, good);
+    await client.task('1');
+    expect(tokens.successes).toEqual([]);
+    await client.task('1');
+    expect(tokens.successes).toEqual(['new']);
   });
 
   it('is asked for anew before each attempt', async () => {
@@ -256,8 +282,9 @@ describe('a client that is disposed', () => {
   });
 
   it('ends a wait for a token', async () => {
-    const never = new Promise<string | null>(() => undefined);
-    const { client } = await startTalk({ tokens: { current: () => never, refused: async () => undefined } });
+    const never = new Promise<never>(() => undefined);
+    const tokens = { current: () => never, refused: async () => undefined, worked: () => undefined };
+    const { client } = await startTalk({ tokens });
     const task = client.task('1');
     client.dispose();
     expect(failureOf(await task).kind).toBe('unavailable');

@@ -8,17 +8,28 @@ import { createLimiter } from '../../../electron/core/redbooth/limiter.ts';
 import { createHastyClock } from './hasty-clock.ts';
 import { type ScriptedApi, createScriptedApi } from './scripted-api.ts';
 
-/** Tokens that are handed out in order: the next one when the one before was refused; null after the last. */
-export const createTokens = (...tokens: readonly string[]): AccessTokens & { readonly refusals: readonly string[] } => {
+/** Tokens that are handed out in order: the next one when the one before was refused; signed out after the last. */
+export const createTokens = (
+  ...tokens: readonly string[]
+): AccessTokens & {
+  readonly refusals: readonly string[];
+  readonly successes: readonly string[];
+} => {
   const refusals: string[] = [];
+  const successes: string[] = [];
   let place = 0;
   return {
     refusals,
-    current: async () => tokens[place] ?? null,
+    successes,
+    current: async () => {
+      const token = tokens[place];
+      return token === undefined ? { kind: 'signed-out' } : { kind: 'token', token };
+    },
     refused: async (token) => {
       refusals.push(token);
       if (token === tokens[place]) place += 1;
     },
+    worked: (token) => void successes.push(token),
   };
 };
 

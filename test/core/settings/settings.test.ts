@@ -7,6 +7,8 @@ const defaults: Settings = {
   publicUrl: null,
   redbooth: 'https://redbooth.com',
   catchUpSeconds: 900,
+  signInPort: 8767,
+  allowsWeakStorage: false,
   pause: { state: 'running' },
   windowBounds: null,
 };

@@ -1,27 +1,41 @@
-import type { RequestName, RequestPayload } from '../../../electron/contract/index.ts';
-import { createPageClient } from '../../web/page-client.ts';
-import type { Host } from './host.ts';
+import {
+  type RequestAnswer,
+  type RequestName,
+  type RequestPayload,
+  readReply,
+} from '../../../electron/contract/index.ts';
 
-/** The page's side of a running host, over HTTP, without a browser. */
-export type HostPage = {
-  /** What the app answers: a value, or a failure. */
-  ask<Name extends RequestName>(name: Name, payload: RequestPayload<Name>): Promise<unknown>;
-};
-
-/** Redeems the link that a host printed when it was ready. */
-export const openPage = async (host: Host): Promise<HostPage> => {
-  const { uiUrl } = await host.line('ready');
-  const url = new URL(String(uiUrl));
-  const client = createPageClient(Number(url.port));
-  const session = await client.post('/api/session', { token: url.hash.slice('#token='.length) });
-  const cookie = session.headers['set-cookie']?.[0]?.split(';')[0];
-  if (cookie === undefined) throw new Error(`the link was refused: ${session.body}`);
+/** The page of a running host, as its own code asks: over HTTP, from its own origin, with its session. */
+export const openPage = async (uiUrl: unknown) => {
+  const { origin, hash } = new URL(String(uiUrl));
+  const headers = { Origin: origin, 'Content-Type': 'application/json' };
+  const token = /[\w-]{20,}/.exec(hash)?.[0];
+  const session = await fetch(`${origin}/api/session`, { method: 'POST', headers, body: JSON.stringify({ token }) });
+  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const answers: string[] = [];
+  const ask = async <Name extends RequestName>(name: Name, payload: RequestPayload<Name>) => {
+    const response = await fetch(`${origin}/api/${name}`, {
+      method: 'POST',
+      headers: { ...headers, Cookie: cookie },
+      body: JSON.stringify(payload),
+    });
+    const text = await response.text();
+    answers.push(text);
+    const wire: unknown = JSON.parse(text);
+    return readReply(name, wire);
+  };
   return {
-    ask: async (name, payload) => {
-      const { status, body } = await client.post(`/api/${name}`, payload, { Cookie: cookie });
-      if (status !== 200) throw new Error(`${name}: ${status} ${body}`);
-      const reply: unknown = JSON.parse(body);
-      return reply;
+    /** Everything the page was told, as it came. */
+    answers,
+    ask,
+    /** The answer to a request that must succeed. */
+    get: async <Name extends RequestName>(name: Name, payload: RequestPayload<Name>): Promise<RequestAnswer<Name>> => {
+      const answer = await ask(name, payload);
+      if (!answer.ok) throw new Error(`${name}: ${answer.failure.code}: ${answer.failure.message}`);
+      return answer.value;
     },
   };
 };
+
+/** The page’s side of a running host. */
+export type HostPage = Awaited<ReturnType<typeof openPage>>;

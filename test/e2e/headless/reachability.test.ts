@@ -31,7 +31,13 @@ const start = async (more: readonly string[], dataDirectory = temporaryDirectory
   const host = startHost([...flags, ...more], world.environment);
   const { localUrl } = await host.line('ready');
   await host.line('account', (line) => line['state'] === 'signed-in');
-  return { ...world, host, localUrl: String(localUrl), dataDirectory, page: await openPage(host) };
+  return {
+    ...world,
+    host,
+    localUrl: String(localUrl),
+    dataDirectory,
+    page: await openPage((await host.line('ready'))['uiUrl']),
+  };
 };
 
 test('a tunnel chosen in the page works at once, and after a restart', async () => {

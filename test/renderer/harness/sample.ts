@@ -156,7 +156,14 @@ export const sampleOverview: Overview = {
     cause: null,
     provenAt: sampleNow - 20_000,
   },
-  account: { state: 'signed-in', user: 'Ada Park', sentence: 'Signed in as Ada Park' },
+  account: {
+    state: 'signed-in',
+    user: 'Ada Park',
+    sentence: 'Signed in as Ada Park',
+    canSignOut: true,
+    isFromEnvironment: false,
+    signIn: { state: 'idle' },
+  },
   hookUrls: [...sampleHookUrls],
   hooksPage: 'https://redbooth.com/app/organization/77/web_hooks',
   unread: 3,
@@ -176,7 +183,14 @@ export const troubledOverview: Overview = {
     cause: 'server-unreachable',
     provenAt: sampleNow - 2 * hour,
   },
-  account: { state: 'expired', user: 'Ada Park', sentence: 'Redbooth asks you to sign in again' },
+  account: {
+    state: 'expired',
+    user: 'Ada Park',
+    sentence: 'Redbooth asks you to sign in again',
+    canSignOut: true,
+    isFromEnvironment: false,
+    signIn: { state: 'idle' },
+  },
   pause: { state: 'paused', until: sampleNow + 25 * minute },
   notices: [
     {

@@ -1,0 +1,18 @@
+import type { Failure, Result, SecretStorage } from '../../contract/index.ts';
+import type { Secrets } from './secrets.ts';
+
+/**
+ * Keeps the one document of secrets, as well as the host can. Nothing rejects. What `write` succeeded with is on disk,
+ * unless `storage` says `memory`.
+ */
+export type SecretStore = {
+  /** Null when nothing is kept. A document that cannot be read is set aside and fails with `secrets-unreadable`, once. */
+  read(): Promise<Result<Secrets | null, Failure>>;
+  /** Fails with `secrets-unwritable`; then the document before is still the one that is kept. */
+  write(secrets: Secrets): Promise<Result<null, Failure>>;
+  /** Forgets the document and whatever was set aside. */
+  remove(): Promise<Result<null, Failure>>;
+  storage(): Promise<SecretStorage>;
+  /** Lets `memory` become `file`, or not any more; without effect where `canAllowWeak` is false. */
+  allowWeak(isAllowed: boolean): Promise<Result<null, Failure>>;
+};

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { succeed } from '../contract/index.ts';
+import { createPrivateFile } from '../core/account/private-file.ts';
+import { type SealedFile, createSealedFile, noSeal } from '../core/account/sealed-file.ts';
+import type { SecretStore } from '../core/account/secret-store.ts';
+import type { Log } from '../core/log.ts';
+
+const fileName = 'secrets.json';
+
+/** Secrets in `secrets.json` of the data directory: readable by this user only, and not encrypted. */
+export const openSecretFile = (dataDirectory: string): SealedFile =>
+  createSealedFile(createPrivateFile(join(dataDirectory, fileName)), noSeal);
+
+/** The store of the headless host, which has no keyring. It says loudly what it does, once a run. */
+export const createFileSecrets = ({
+  dataDirectory,
+  log,
+}: {
+  readonly dataDirectory: string;
+  readonly log: Log;
+}): SecretStore => {
+  const file = openSecretFile(dataDirectory);
+  let isTold = false;
+  const tell = (): void => {
+    if (isTold) return;
+    isTold = true;
+    log.warn(
+      `The sign-in is kept in ${join(dataDirectory, fileName)}, which only this user may read, and which is not encrypted. Whoever can read it can read your tasks: keep it out of backups that others can open.`,
+    );
+  };
+  return {
+    read: async () => {
+      const read = await file.read();
+      if (read.ok && read.value !== null) tell();
+      return read;
+    },
+    write: async (secrets) => {
+      const written = await file.write(secrets);
+      if (written.ok) tell();
+      return written;
+    },
+    remove: () => file.remove(),
+    storage: async () => ({
+      strength: 'file',
+      backend: fileName,
+      sentence: `The sign-in is kept in ${fileName} in the data directory: only you may read this file, and it is not encrypted.`,
+      canAllowWeak: false,
+    }),
+    allowWeak: async () => succeed(null),
+  };
+};
