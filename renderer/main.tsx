@@ -17,6 +17,7 @@ import './styles/palette.css';
 import './styles/connect.css';
 import './styles/tunnel.css';
 import './styles/requests.css';
+import './styles/account.css';
 import { Page } from './views/page.tsx';
 import { SignInView } from './views/sign-in-view.tsx';
 

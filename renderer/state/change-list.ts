@@ -22,6 +22,8 @@ export type ChangeList = {
   /** Moves the selection by `step` rows and returns where it is now. */
   step(step: number): string | null;
   unfold(id: string | null): void;
+  /** There are no changes any more; an answer on its way is from before. */
+  clear(): void;
 };
 
 const pageSize = 50;
@@ -134,6 +136,18 @@ export const createChangeList = ({ bridge, failed, isAtTop }: Ports): ChangeList
     },
     unfold: (id) => {
       unfolded.value = id;
+    },
+    clear: () => {
+      generation += 1;
+      batch(() => {
+        pushed = [];
+        held.value = [];
+        lingering.value = new Set();
+        selected.value = null;
+        unfolded.value = null;
+        next.value = null;
+        loading.value = null;
+      });
     },
   };
 };

@@ -25,10 +25,26 @@ type Command =
   | 'replay-request'
   | 'dismiss-notice'
   | 'pause'
-  | 'resume';
+  | 'resume'
+  | 'cancel-sign-in'
+  | 'sign-out';
 /** The requests whose answer, or failure, is shown by the view that asks. */
-type Question = 'organizations' | 'tunnel-settings' | 'choose-tunnel' | 'received-requests';
-type CopyRequest = 'copy-hook-url' | 'copy-organization-message' | 'copy-request-as-curl';
+type Question =
+  | 'organizations'
+  | 'tunnel-settings'
+  | 'choose-tunnel'
+  | 'received-requests'
+  | 'sign-in-settings'
+  | 'save-application'
+  | 'allow-weak-storage';
+type CopyRequest =
+  | 'copy-local-address'
+  | 'copy-hook-url'
+  | 'copy-organization-message'
+  | 'copy-request-as-curl'
+  | 'copy-redirect-address';
+/** The requests that open a page of Redbooth. */
+type OpenRequest = 'open-hooks-page' | 'open-organization-hooks-page' | 'open-applications-page';
 
 export type StorePorts = {
   readonly bridge: Bridge;
@@ -49,18 +65,17 @@ export type Store = {
   readonly dismissTrouble: () => void;
   openChange(id: string): Promise<void>;
   openNotification(id: string): Promise<void>;
-  openHooksPage(): Promise<void>;
-  openOrganizationHooksPage(id: string): Promise<void>;
+  open<Name extends OpenRequest>(name: Name, payload: RequestPayload<Name>): Promise<void>;
   markRead(id: string): Promise<void>;
   markAllRead(): Promise<void>;
   readonly testReachability: () => Promise<void>;
   /** Says whether the text is on the clipboard, or gives it for the page to copy. */
-  copy(name: CopyRequest, id: string): Promise<Copied>;
-  /** The same for the listener's address on this computer. */
-  readonly copyLocalAddress: () => Promise<Copied>;
+  copy<Name extends CopyRequest>(name: Name, payload: RequestPayload<Name>): Promise<Copied>;
   ask<Name extends Question>(name: Name, payload: RequestPayload<Name>): Promise<Result<RequestAnswer<Name>, Failure>>;
   /** Says whether it was done; what went wrong is the page's trouble. */
   run<Name extends Command>(name: Name, payload: RequestPayload<Name>): Promise<boolean>;
+  /** Opens Redbooth’s page to sign in. A link is opened already; it is given for the case that the browser held it back. */
+  signIn(): Promise<Result<Opened, Failure>>;
   dispose(): void;
 };
 
@@ -102,7 +117,7 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
       case 'changes-read':
         return changes.markRead(event.which);
       case 'history-deleted':
-        return void changes.reload();
+        return changes.clear();
       case 'notification':
         return showNotification(event.notification);
     }
@@ -117,11 +132,6 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
 
   const opened = (answer: Opened): void => {
     if (answer.kind === 'link') openLink(answer.url);
-  };
-  const copied = (answer: Result<Copied, Failure>): Copied => {
-    if (answer.ok) return answer.value;
-    failed(answer.failure);
-    return { kind: 'nothing' };
   };
   const readSome = async (id: string): Promise<void> => {
     const answer = await bridge.request('read-changes', { which: 'some', ids: [id] });
@@ -157,13 +167,8 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
       if (answer.ok) opened(answer.value);
       else failed(answer.failure);
     },
-    openHooksPage: async () => {
-      const answer = await bridge.request('open-hooks-page', null);
-      if (answer.ok) opened(answer.value);
-      else failed(answer.failure);
-    },
-    openOrganizationHooksPage: async (id) => {
-      const answer = await bridge.request('open-organization-hooks-page', { id });
+    open: async <Name extends OpenRequest>(name: Name, payload: RequestPayload<Name>) => {
+      const answer = await bridge.request(name, payload);
       if (answer.ok) opened(answer.value);
       else failed(answer.failure);
     },
@@ -181,13 +186,22 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
       if (answer.ok) patch({ reachability: answer.value });
       else failed(answer.failure);
     },
-    copy: async (name, id) => copied(await bridge.request(name, { id })),
-    copyLocalAddress: async () => copied(await bridge.request('copy-local-address', null)),
+    copy: async <Name extends CopyRequest>(name: Name, payload: RequestPayload<Name>) => {
+      const answer = await bridge.request(name, payload);
+      if (answer.ok) return answer.value;
+      failed(answer.failure);
+      return { kind: 'nothing' };
+    },
     ask: (name, payload) => bridge.request(name, payload),
     run: async <Name extends RequestName>(name: Name, payload: RequestPayload<Name>) => {
       const answer = await bridge.request(name, payload);
       if (!answer.ok) failed(answer.failure);
       return answer.ok;
+    },
+    signIn: async () => {
+      const answer = await bridge.request('sign-in', null);
+      if (answer.ok) opened(answer.value);
+      return answer;
     },
     dispose: () => {
       dispose();

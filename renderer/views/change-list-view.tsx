@@ -3,6 +3,7 @@ import { usePage } from '../components/page-context.ts';
 import { groupByDay } from '../state/day-groups.ts';
 import { ChangeItem } from './change-item.tsx';
 import { EmptyList } from './empty-list.tsx';
+import type { ShowView } from './view-name.ts';
 
 /** Asks for older rows when the reader comes near the end. */
 const ListEnd = () => {
@@ -29,7 +30,7 @@ const ListEnd = () => {
 };
 
 /** The changes, newest first, by day. */
-export const ChangeListView = ({ connect }: { connect: () => void }) => {
+export const ChangeListView = ({ show }: { show: ShowView }) => {
   const { store, now } = usePage();
   const { changes } = store;
   const rows = changes.rows.value;
@@ -39,7 +40,7 @@ export const ChangeListView = ({ connect }: { connect: () => void }) => {
   return (
     <main class="list" aria-label="Recent changes">
       {rows.length === 0 ? (
-        <EmptyList connect={connect} />
+        <EmptyList show={show} />
       ) : (
         groupByDay(rows, now.value).map(({ day, label, rows }) => (
           <section key={day} class="day" aria-label={label}>

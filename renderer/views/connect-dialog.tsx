@@ -47,7 +47,7 @@ const Steps = ({ hooksPage, isListed }: { hooksPage: string; isListed: boolean }
         ) : (
           <li>
             Open the organisation’s web hooks page.
-            <button type="button" class="button" onClick={() => void store.openHooksPage()}>
+            <button type="button" class="button" onClick={() => void store.open('open-hooks-page', null)}>
               <Icon icon={ExternalLink} size={14} />
               Open the web hooks page
             </button>

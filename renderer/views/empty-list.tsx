@@ -1,9 +1,11 @@
-import { CheckCheck, CircleAlert, Inbox, LoaderCircle, Radio, Webhook } from 'lucide';
+import { CheckCheck, CircleAlert, Inbox, KeyRound, LoaderCircle, Radio, Webhook } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
+import { needsSignIn } from '../state/sign-in.ts';
 import { timeAgo } from '../state/time-words.ts';
+import type { ShowView } from './view-name.ts';
 
 type Properties = { icon: IconNode; title: string; children?: ComponentChildren };
 
@@ -18,7 +20,7 @@ const Empty = ({ icon, title, children }: Properties) => (
 );
 
 /** What the list says when it has no rows: always the next step. */
-export const EmptyList = ({ connect }: { connect: () => void }) => {
+export const EmptyList = ({ show }: { show: ShowView }) => {
   const { store, now } = usePage();
   const { changes } = store;
   const overview = store.overview.value;
@@ -39,6 +41,15 @@ export const EmptyList = ({ connect }: { connect: () => void }) => {
         <p class="soft">New changes appear here as they happen.</p>
         <button type="button" class="button" onClick={() => void changes.show('all')}>
           Show all changes
+        </button>
+      </Empty>
+    );
+  if (needsSignIn(overview.account))
+    return (
+      <Empty icon={KeyRound} title="Sign in to Redbooth">
+        <p class="soft">Hooks are kept meanwhile, but only with your Redbooth account can the app read what changed.</p>
+        <button type="button" class="button button-main" onClick={() => show('account')}>
+          Sign in
         </button>
       </Empty>
     );
@@ -64,7 +75,7 @@ export const EmptyList = ({ connect }: { connect: () => void }) => {
         Redbooth has not sent anything yet. An administrator of your organisation pastes your hook URL into Redbooth
         once; from then on changes appear here as they happen.
       </p>
-      <button type="button" class="button button-main" onClick={connect}>
+      <button type="button" class="button button-main" onClick={() => show('connect')}>
         Connect Redbooth
       </button>
     </Empty>

@@ -2,23 +2,34 @@ import { CircleUserRound, UserRoundX, Webhook } from 'lucide';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
+import { needsSignIn } from '../state/sign-in.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { MainMenu } from './main-menu.tsx';
 import { PauseControl } from './pause-control.tsx';
 import { ReachabilityPill } from './reachability-pill.tsx';
 import type { ShowView } from './view-name.ts';
 
-const AccountLine = () => {
+const AccountLine = ({ show }: { show: ShowView }) => {
   const overview = usePage().store.overview.value;
   if (!overview) return null;
   const { account, demo } = overview;
   const isSignedIn = account.state === 'signed-in';
   return (
-    <p class={isSignedIn ? 'account' : 'account account-warn'}>
-      <Icon icon={isSignedIn ? CircleUserRound : UserRoundX} size={14} />
-      <span class="account-words">{account.sentence}</span>
+    <div class={isSignedIn ? 'account' : 'account account-warn'}>
+      <button
+        type="button"
+        class="account-button"
+        title="Redbooth account"
+        aria-haspopup="dialog"
+        data-next
+        onClick={() => show('account')}
+      >
+        <Icon icon={isSignedIn ? CircleUserRound : UserRoundX} size={14} />
+        <span class="account-words">{account.sentence}</span>
+        {needsSignIn(account) && <span class="account-act">Sign in</span>}
+      </button>
       {demo && <span class="badge">Demo</span>}
-    </p>
+    </div>
   );
 };
 
@@ -27,7 +38,7 @@ export const Header = ({ show }: { show: ShowView }) => (
     <h1 class="visually-hidden">Redbooth Notifier</h1>
     <div class="header-row">
       <ReachabilityPill show={show} />
-      <AccountLine />
+      <AccountLine show={show} />
       <div class="header-controls">
         <PauseControl />
         <IconButton icon={Webhook} label="Connect Redbooth" click={() => show('connect')} />

@@ -1,11 +1,11 @@
 import { Pencil, RefreshCw, Trash2, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { HookUrl } from '../../electron/contract/index.ts';
+import { CopyableText } from '../components/copyable-text.tsx';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
 import { timeAgo, untilWords } from '../state/time-words.ts';
-import { CopyableUrl } from './copyable-url.tsx';
 import { NameForm } from './name-form.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
@@ -39,7 +39,13 @@ export const HookUrlItem = ({ hookUrl }: { hookUrl: HookUrl }) => {
           submit={(fresh) => void rename(fresh)}
         />
       )}
-      <CopyableUrl hookUrl={hookUrl} />
+      <CopyableText
+        what={`Hook URL “${name}”`}
+        copyWhat={`Copy the hook URL “${name}”`}
+        text={url}
+        placeholder="No public address yet"
+        copy={() => store.copy('copy-hook-url', { id })}
+      />
       {url === null && <p class="soft">The URL appears here as soon as the app has a public address.</p>}
       {previousUntil !== null && previousUntil > now.value && (
         <p class="hook-url-grace">

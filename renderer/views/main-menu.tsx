@@ -1,4 +1,4 @@
-import { Inbox, Keyboard, Menu, Route } from 'lucide';
+import { CircleUserRound, Inbox, Keyboard, Menu, Route } from 'lucide';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { ShowView } from './view-name.ts';
@@ -6,6 +6,7 @@ import type { ShowView } from './view-name.ts';
 const items = [
   { view: 'tunnel', icon: Route, words: 'How hooks reach you' },
   { view: 'requests', icon: Inbox, words: 'Requests received' },
+  { view: 'account', icon: CircleUserRound, words: 'Redbooth account' },
   { view: 'keys', icon: Keyboard, words: 'Keyboard shortcuts' },
 ] as const;
 

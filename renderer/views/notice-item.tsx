@@ -1,4 +1,4 @@
-import { CircleX, ExternalLink, Info, Route, TriangleAlert, Webhook, X } from 'lucide';
+import { CircleX, ExternalLink, Info, LogIn, Route, TriangleAlert, Webhook, X } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import type { Notice, NoticeAction } from '../../electron/contract/index.ts';
@@ -29,7 +29,7 @@ const CopyHookUrl = () => {
       what={`Hook URL “${first.name}”`}
       looks="notice-action"
       disabled={first.url === null}
-      copy={() => store.copy('copy-hook-url', first.id)}
+      copy={() => store.copy('copy-hook-url', { id: first.id })}
     >
       {words}
     </CopyButton>
@@ -47,7 +47,13 @@ const ActionLink = ({ icon, words, click }: LinkProperties) => (
 
 const OpenHooksPage = () => {
   const { store } = usePage();
-  return <ActionLink icon={ExternalLink} words="Open the web hooks page" click={() => void store.openHooksPage()} />;
+  return (
+    <ActionLink
+      icon={ExternalLink}
+      words="Open the web hooks page"
+      click={() => void store.open('open-hooks-page', null)}
+    />
+  );
 };
 
 const actionButtons: Readonly<Record<ButtonAction, (properties: { show: ShowView }) => VNode>> = {
@@ -58,6 +64,7 @@ const actionButtons: Readonly<Record<ButtonAction, (properties: { show: ShowView
   ),
   'show-tunnel': ({ show }) => <ActionLink icon={Route} words="How hooks reach you" click={() => show('tunnel')} />,
   'test-reachability': () => <TestButton looks="notice-action" />,
+  'sign-in': ({ show }) => <ActionLink icon={LogIn} words="Sign in" click={() => show('account')} />,
 };
 
 /** Something that needs a person, with what can be done about it. */

@@ -12,7 +12,7 @@ const OrganizationItem = ({ organization: { id, name, message } }: { organizatio
     <li class="organization">
       <p class="organization-name">{name}</p>
       <div class="button-row">
-        <button type="button" class="button" onClick={() => void store.openOrganizationHooksPage(id)}>
+        <button type="button" class="button" onClick={() => void store.open('open-organization-hooks-page', { id })}>
           <Icon icon={ExternalLink} size={14} />
           Open its web hooks page
           <span class="visually-hidden">: {name}</span>
@@ -21,7 +21,7 @@ const OrganizationItem = ({ organization: { id, name, message } }: { organizatio
           what={`Message to an administrator of “${name}”`}
           looks="button"
           disabled={message === null}
-          copy={() => store.copy('copy-organization-message', id)}
+          copy={() => store.copy('copy-organization-message', { id })}
         >
           Copy a message to an administrator
           <span class="visually-hidden">: {name}</span>

@@ -36,7 +36,7 @@ export const RequestDetails = ({ request, reload }: Properties) => {
       <RequestBody body={body} isBodyCut={isBodyCut} />
       <div class="button-row">
         {canReplay && <ActionButton icon={RotateCcw} words="Replay" busyWords="Replaying…" act={replay} />}
-        <CopyButton what="The request as curl" looks="button" copy={() => store.copy('copy-request-as-curl', id)}>
+        <CopyButton what="The request as curl" looks="button" copy={() => store.copy('copy-request-as-curl', { id })}>
           Copy as curl
         </CopyButton>
       </div>

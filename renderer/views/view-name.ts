@@ -1,4 +1,4 @@
 /** The views that open over the list of changes. */
-export type ViewName = 'connect' | 'tunnel' | 'requests' | 'keys';
+export type ViewName = 'connect' | 'tunnel' | 'requests' | 'account' | 'keys';
 
 export type ShowView = (view: ViewName) => void;

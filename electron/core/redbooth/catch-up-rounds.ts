@@ -30,7 +30,7 @@ export const createCatchUpRounds = (
 ): { readonly catchUp: CatchUp; readonly rounds: Rounds } => {
   const { database, client, store, append, clock, interval, onMany, onCaughtUp } = ports;
   const caughtUp = createKept(database, 'caught-up', caughtUpSchema);
-  const catchUp = createCatchUp({ client, caughtUp, snapshot: store.snapshot, adopt: store.adopt, append });
+  const catchUp = createCatchUp({ clock, client, caughtUp, snapshot: store.snapshot, adopt: store.adopt, append });
   const rounds = createRounds({
     clock,
     interval,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Result, fail } from '../../contract/index.ts';
 import type { Snapshot } from '../changes/snapshot.ts';
+import type { Clock } from '../clock.ts';
 import type { Kept } from '../database/kept.ts';
 import type { Hook, IncomingHook } from '../hooks/hook.ts';
 import type { JournalFailure } from '../hooks/journal-port.ts';
@@ -11,6 +12,7 @@ import type { Task } from './task.ts';
 export const caughtUpSchema = v.object({ through: v.number() });
 
 export type CatchUpPorts = {
+  readonly clock: Clock;
   readonly client: Pick<RedboothClient, 'recentTasks'>;
   readonly caughtUp: Kept<v.InferOutput<typeof caughtUpSchema>>;
   readonly snapshot: (taskId: string) => Snapshot | null;
@@ -24,6 +26,8 @@ export type CatchUp = { run(): Promise<Result<readonly Hook[], ApiFailure | Jour
 
 /** Redbooth's clock and ours, and the seconds a list may lag behind a save. */
 const overlap = 5 * 60_000;
+/** Tasks younger than this are left out of the first catch-up: their hook may be on its way, and has something to tell. */
+const freshTime = 10 * 60_000;
 const pageSize = 100;
 const firstPageSize = 1000;
 const pagesAtMost = 200;
@@ -32,7 +36,7 @@ const pagesAtMost = 200;
  * Reads the tasks changed since the last time (order updated_at-DESC: redbooth-api, GET /tasks), and puts those that differ
  * from their snapshot into the journal.
  */
-export const createCatchUp = ({ client, caughtUp, snapshot, adopt, append }: CatchUpPorts): CatchUp => {
+export const createCatchUp = ({ clock, client, caughtUp, snapshot, adopt, append }: CatchUpPorts): CatchUp => {
   const differs = (task: Task): boolean => {
     const known = snapshot(task.id);
     return known === null || known.task.updatedAt !== task.updatedAt || known.task.commentsCount !== task.commentsCount;
@@ -49,7 +53,7 @@ export const createCatchUp = ({ client, caughtUp, snapshot, adopt, append }: Cat
       if (!reply.ok) return reply;
       const { tasks, isLast } = reply.value;
       newest = Math.max(newest, ...tasks.map((task) => task.updatedAt));
-      if (since === null) adopt(tasks);
+      if (since === null) adopt(tasks.filter((task) => clock.now() - task.createdAt >= freshTime));
       else for (const task of tasks) if (task.updatedAt >= until && differs(task)) changed.add(task.id);
       if (isLast || tasks.some((task) => task.updatedAt < until)) break;
     }

@@ -18,6 +18,7 @@ const startCatchUp = () => {
   const journal = createJournal({ database, clock, onCommitted: () => undefined });
   const caughtUp = createKept(database, 'caught-up', caughtUpSchema);
   const catchUp = createCatchUp({
+    clock,
     client: redbooth.client,
     caughtUp,
     snapshot: store.snapshot,
@@ -29,7 +30,7 @@ const startCatchUp = () => {
     if (!hooks.ok) throw new Error(JSON.stringify(hooks.failure));
     return hooks.value.map(({ taskId }) => taskId);
   };
-  return { database, redbooth, store, journal, caughtUp, catchUp, found };
+  return { database, clock, redbooth, store, journal, caughtUp, catchUp, found };
 };
 
 describe('the first catch-up', () => {
@@ -40,6 +41,15 @@ describe('the first catch-up', () => {
     expect(await found()).toEqual([]);
     expect(store.snapshot('7')?.task).toEqual(aTask({ id: '7', updatedAt: longAgo }));
     expect(caughtUp.read()).toEqual({ through: longAgo + minute });
+  });
+
+  it('leaves a task made minutes ago to its hook, or to the next catch-up', async () => {
+    const { clock, redbooth, store, found } = startCatchUp();
+    const fresh = clock.now() - minute;
+    redbooth.put(aTask({ id: '7', createdAt: fresh, updatedAt: fresh }));
+    expect(await found()).toEqual([]);
+    expect(store.snapshot('7')).toBeNull();
+    expect(await found()).toEqual(['7']);
   });
 
   it('reads all pages, by the thousand', async () => {

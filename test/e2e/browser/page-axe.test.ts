@@ -14,6 +14,16 @@ import {
 import { openView } from '../../renderer/harness/open-view.ts';
 import type { PageHostScript } from '../../renderer/harness/page-host.ts';
 import { nothingYet, troubledOverview } from '../../renderer/harness/sample.ts';
+import {
+  applicationKept,
+  overviewWith,
+  sampleExpired,
+  sampleFailed,
+  sampleFromEnvironment,
+  sampleSignedOut,
+  sampleWaiting,
+  withoutKeyring,
+} from '../../renderer/harness/sample-account.ts';
 import { sampleTunnelSettings } from '../../renderer/harness/sample-tunnel.ts';
 
 const executablePath = chromiumPath();
@@ -37,6 +47,8 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
     script?: Partial<PageHostScript>;
     act?: (page: Page) => Promise<void>;
   };
+  const signedOut = { overview: overviewWith(sampleSignedOut), rows: [] };
+  const openAccount = (page: Page): Promise<void> => openView(page, 'Redbooth account');
   const states: readonly State[] = [
     { name: 'the list', shows: '.change.is-unread' },
     { name: 'trouble', shows: '.notice-bad', script: { overview: troubledOverview } },
@@ -104,6 +116,74 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
       script: { answers: { 'received-requests': { ok: true, value: [] } } },
       act: (page) => openView(page, 'Requests received'),
     },
+    {
+      name: 'an empty list of somebody who is not signed in',
+      shows: '.empty .button-main:has-text("Sign in")',
+      script: signedOut,
+    },
+    { name: 'the account', shows: '.account-state .button', act: openAccount },
+    {
+      name: 'the account of the environment',
+      shows: '.account-words-long',
+      script: { overview: overviewWith(sampleFromEnvironment) },
+      act: openAccount,
+    },
+    {
+      name: 'the steps to sign in, without a keyring',
+      shows: '.choice',
+      script: { ...signedOut, signInSettings: withoutKeyring },
+      act: openAccount,
+    },
+    {
+      name: 'an application that could not be saved',
+      shows: '.field-failure',
+      script: {
+        ...signedOut,
+        answers: {
+          'save-application': { ok: false, failure: { code: 'secrets-unwritable', message: 'The keyring is locked.' } },
+        },
+      },
+      act: async (page) => {
+        await openAccount(page);
+        await page.getByLabel('Application id').fill('app-1');
+        await page.getByLabel('Secret', { exact: true }).fill('secret-1');
+        await page.click('.application-form .button-main');
+      },
+    },
+    {
+      name: 'an application to be changed',
+      shows: '.application-form',
+      script: { ...signedOut, signInSettings: applicationKept },
+      act: async (page) => {
+        await openAccount(page);
+        await page.getByRole('button', { name: 'Change' }).click();
+        await page.getByRole('button', { name: 'Show how' }).click();
+      },
+    },
+    {
+      name: 'waiting for the browser',
+      shows: '.light',
+      script: {
+        overview: overviewWith({ ...sampleSignedOut, signIn: sampleWaiting }),
+        signInSettings: applicationKept,
+      },
+      act: openAccount,
+    },
+    {
+      name: 'a failed try to sign in',
+      shows: '.steps .field-failure',
+      script: { overview: overviewWith({ ...sampleExpired, signIn: sampleFailed }), signInSettings: applicationKept },
+      act: openAccount,
+    },
+    {
+      name: 'the confirmation to sign out',
+      shows: '.dialog-small .field-failure',
+      act: async (page) => {
+        await openAccount(page);
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.getByLabel('Also delete the history').check();
+      },
+    },
     { name: 'the keys', shows: '.keys', act: (page) => page.keyboard.press('?') },
     { name: 'a browser that is not signed in', shows: '.sign-in', script: { isSignedIn: false } },
   ];
@@ -126,6 +206,15 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
             [...document.querySelectorAll('dialog')].filter(
               ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
             ),
+          ),
+        ).toEqual([]);
+        // What runs out at the start of a line cannot be scrolled to, and so does not widen anything.
+        expect(
+          await page.evaluate(() =>
+            [...document.querySelectorAll('button, input')].filter((control) => {
+              const surface = control.closest('dialog') ?? document.body;
+              return control.getBoundingClientRect().left < surface.getBoundingClientRect().left;
+            }),
           ),
         ).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

@@ -11,10 +11,12 @@ import {
   type PageEvent,
   type Reply,
   type RequestName,
+  type SignInSettings,
   type TunnelSettingsView,
   tunnelChoiceSchema,
 } from '../../../electron/contract/index.ts';
 import { pagePolicy } from '../../../electron/core/page/policy.ts';
+import { nothingSetUp } from './sample-account.ts';
 import { sampleOrganizations, sampleRequests, sampleTunnelSettings } from './sample-tunnel.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
@@ -30,6 +32,7 @@ export type PageHostScript = {
   rows: readonly ChangeRow[];
   isSignedIn: boolean;
   tunnelSettings?: TunnelSettingsView;
+  signInSettings?: SignInSettings;
   /** What is answered in place of the usual. */
   answers?: Partial<Record<RequestName, Reply>>;
 };
@@ -89,6 +92,8 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
       case 'open-notification':
       case 'open-hooks-page':
       case 'open-organization-hooks-page':
+      case 'open-applications-page':
+      case 'sign-in':
         return { ok: true, value: { kind: 'opened' } };
       case 'copy-hook-url':
         return { ok: true, value: { kind: 'text', text: script.overview.hookUrls[0]?.url ?? '' } };
@@ -107,6 +112,10 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
         return { ok: true, value: sampleRequests };
       case 'copy-request-as-curl':
         return { ok: true, value: { kind: 'text', text: "curl -X POST 'http://127.0.0.1:4000/'" } };
+      case 'sign-in-settings':
+        return { ok: true, value: script.signInSettings ?? nothingSetUp };
+      case 'copy-redirect-address':
+        return { ok: true, value: { kind: 'text', text: nothingSetUp.redirectAddress } };
       case 'test-reachability':
         return { ok: true, value: script.overview.reachability };
       default:

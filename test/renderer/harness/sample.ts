@@ -184,12 +184,9 @@ export const troubledOverview: Overview = {
     provenAt: sampleNow - 2 * hour,
   },
   account: {
+    ...sampleOverview.account,
     state: 'expired',
-    user: 'Ada Park',
     sentence: 'Redbooth asks you to sign in again',
-    canSignOut: true,
-    isFromEnvironment: false,
-    signIn: { state: 'idle' },
   },
   pause: { state: 'paused', until: sampleNow + 25 * minute },
   notices: [
@@ -205,7 +202,7 @@ export const troubledOverview: Overview = {
       tone: 'bad',
       title: 'Tasks changed; sign in to see which',
       body: 'Redbooth asks you to sign in again.',
-      actions: [],
+      actions: ['sign-in'],
     },
     {
       id: 'interrupted',

@@ -4,6 +4,16 @@ import { join } from 'node:path';
 import { type Page, chromium } from 'playwright-core';
 import { openView } from './open-view.ts';
 import { type PageHostScript, startPageHost } from './page-host.ts';
+import {
+  applicationKept,
+  overviewWith,
+  sampleExpired,
+  sampleFailed,
+  sampleFromEnvironment,
+  sampleSignedOut,
+  sampleWaiting,
+  withoutKeyring,
+} from './sample-account.ts';
 import { sampleTunnelSettings } from './sample-tunnel.ts';
 import { nothingYet, sampleNow, sampleOverview, sampleRows, troubledOverview } from './sample.ts';
 
@@ -11,6 +21,7 @@ const folder = process.argv[2] ?? 'page-pictures';
 mkdirSync(folder, { recursive: true });
 
 const busy = { overview: sampleOverview, rows: sampleRows, isSignedIn: true };
+const signedOut = { overview: overviewWith(sampleSignedOut), rows: [], isSignedIn: true };
 const states: Readonly<Record<string, PageHostScript>> = {
   busy,
   details: busy,
@@ -44,12 +55,45 @@ const states: Readonly<Record<string, PageHostScript>> = {
   requests: busy,
   'request-body': busy,
   'no-requests': { ...busy, answers: { 'received-requests': { ok: true, value: [] } } },
+  account: busy,
+  'account-expired': { ...busy, overview: overviewWith(sampleExpired), signInSettings: applicationKept },
+  'account-environment': { ...busy, overview: overviewWith(sampleFromEnvironment) },
+  'account-missing': signedOut,
+  'sign-in': signedOut,
+  'sign-in-end': { ...signedOut, signInSettings: withoutKeyring },
+  'sign-in-refused': {
+    ...signedOut,
+    answers: {
+      'save-application': {
+        ok: false,
+        failure: {
+          code: 'secrets-unwritable',
+          message: 'The keyring is locked, so the secret could not be kept. Unlock it and save again.',
+        },
+      },
+    },
+  },
+  'sign-in-ready': { ...signedOut, signInSettings: applicationKept },
+  'sign-in-change': { ...signedOut, signInSettings: applicationKept },
+  'sign-in-waiting': {
+    ...signedOut,
+    overview: overviewWith({ ...sampleSignedOut, signIn: sampleWaiting }),
+    signInSettings: applicationKept,
+  },
+  'sign-in-failed': {
+    ...signedOut,
+    overview: overviewWith({ ...sampleSignedOut, signIn: sampleFailed }),
+    signInSettings: applicationKept,
+  },
+  'sign-in-done': { ...signedOut, signInSettings: applicationKept },
+  'sign-out': busy,
   lost: busy,
   trouble: { overview: troubledOverview, rows: sampleRows, isSignedIn: true },
   empty: { ...nothingYet, isSignedIn: true },
   waiting: { ...nothingYet, isSignedIn: true },
   'signed-out': { ...busy, isSignedIn: false },
 };
+const openAccount = (page: Page): Promise<void> => openView(page, 'Redbooth account');
 const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
   details: async (page) => {
     await page.keyboard.press('j');
@@ -87,6 +131,35 @@ const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
     await page.click('.request-main >> nth=2');
   },
   'no-requests': (page) => openView(page, 'Requests received'),
+  account: openAccount,
+  'account-expired': openAccount,
+  'account-environment': openAccount,
+  'sign-in': openAccount,
+  'sign-in-end': async (page) => {
+    await openAccount(page);
+    await page.locator('.choice').scrollIntoViewIfNeeded();
+  },
+  'sign-in-refused': async (page) => {
+    await openAccount(page);
+    await page.getByLabel('Application id').fill('6f1c0de95a7b4c2e8d3f90a1b2c3d4e5');
+    await page.getByLabel('Secret', { exact: true }).fill('0123456789abcdef0123456789abcdef');
+    await page.click('.application-form .button-main');
+    await page.waitForSelector('.field-failure');
+  },
+  'sign-in-ready': openAccount,
+  'sign-in-change': async (page) => {
+    await openAccount(page);
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.locator('.application-form').scrollIntoViewIfNeeded();
+  },
+  'sign-in-waiting': openAccount,
+  'sign-in-failed': openAccount,
+  'sign-in-done': openAccount,
+  'sign-out': async (page) => {
+    await openAccount(page);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Also delete the history').check();
+  },
   waiting: (page) => page.click('.button-main'),
   revoke: async (page) => {
     await page.click('[aria-label="Connect Redbooth"]');
@@ -115,6 +188,11 @@ for (const [name, script] of Object.entries(states)) {
       await page.goto(host.address);
       await page.waitForSelector('.change, .empty .button, .sign-in');
       await acts[name]?.(page);
+      if (name === 'sign-in-done') {
+        const overview = { ...script.overview, account: sampleOverview.account };
+        host.push({ event: 'overview', overview: { ...overview, hookUrls: sampleOverview.hookUrls.slice(1) } });
+        await page.waitForSelector('.account-view .button-main:has-text("Connect Redbooth")');
+      }
       if (name === 'lost') {
         host.hangUp();
         await page.waitForSelector('.pill-bad');

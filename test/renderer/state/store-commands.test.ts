@@ -64,9 +64,25 @@ describe('commands', () => {
     const { bridge, store, links } = await start();
     const url = 'https://redbooth.com/app/organization/77/web_hooks';
     bridge.answer('open-organization-hooks-page', { ok: true, value: { kind: 'link', url } });
-    await store.openOrganizationHooksPage('77');
+    await store.open('open-organization-hooks-page', { id: '77' });
     expect(bridge.asked.at(-1)?.payload).toEqual({ id: '77' });
     expect(links).toEqual([url]);
+  });
+
+  it('open Redbooth’s page to sign in, by a link where the app hands one, and give it for a second try', async () => {
+    const { bridge, store, links } = await start();
+    const link = { kind: 'link', url: 'https://redbooth.com/oauth2/authorize?state=s' } as const;
+    bridge.answer('sign-in', { ok: true, value: link });
+    expect(await store.signIn()).toEqual({ ok: true, value: link });
+    expect(links).toEqual([link.url]);
+  });
+
+  it('leave it to the view when signing in cannot begin', async () => {
+    const { bridge, store, links } = await start();
+    bridge.answer('sign-in', refusal);
+    expect(await store.signIn()).toEqual(refusal);
+    expect(links).toEqual([]);
+    expect(store.trouble.value).toBeNull();
   });
 
   it.each(['copy-hook-url', 'copy-organization-message', 'copy-request-as-curl'] as const)(
@@ -74,10 +90,10 @@ describe('commands', () => {
     async (name) => {
       const { bridge, store } = await start();
       bridge.answer(name, { ok: true, value: { kind: 'text', text: 'some text' } });
-      expect(await store.copy(name, 'a1')).toEqual({ kind: 'text', text: 'some text' });
+      expect(await store.copy(name, { id: 'a1' })).toEqual({ kind: 'text', text: 'some text' });
       expect(bridge.asked.at(-1)).toEqual({ name, payload: { id: 'a1' } });
       bridge.answer(name, refusal);
-      expect(await store.copy(name, 'a1')).toEqual({ kind: 'nothing' });
+      expect(await store.copy(name, { id: 'a1' })).toEqual({ kind: 'nothing' });
       expect(store.trouble.value?.message).toBe('It did not work.');
     },
   );
@@ -85,9 +101,9 @@ describe('commands', () => {
   it('copy-local-address: gives the text, or says why there is none', async () => {
     const { bridge, store } = await start();
     bridge.answer('copy-local-address', { ok: true, value: { kind: 'text', text: 'http://127.0.0.1:8765' } });
-    expect(await store.copyLocalAddress()).toEqual({ kind: 'text', text: 'http://127.0.0.1:8765' });
+    expect(await store.copy('copy-local-address', null)).toEqual({ kind: 'text', text: 'http://127.0.0.1:8765' });
     bridge.answer('copy-local-address', refusal);
-    expect(await store.copyLocalAddress()).toEqual({ kind: 'nothing' });
+    expect(await store.copy('copy-local-address', null)).toEqual({ kind: 'nothing' });
     expect(store.trouble.value?.message).toBe('It did not work.');
   });
 });

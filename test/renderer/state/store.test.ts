@@ -106,6 +106,45 @@ describe('pushed events', () => {
   });
 });
 
+describe('when the history was deleted', () => {
+  it('nothing is left on the page, nothing older is asked for, and what comes then is listed', async () => {
+    const { bridge, store, shown, askedFor } = await start([row(4), row(3)], '3');
+    store.changes.select('4');
+    store.changes.unfold('4');
+    bridge.push({ event: 'history-deleted' });
+    expect(shown()).toBe('');
+    expect(store.changes.state.value).toBe('complete');
+    expect([store.changes.selected.value, store.changes.unfolded.value]).toEqual([null, null]);
+    await store.changes.loadMore();
+    expect(askedFor('changes')).toBe(1);
+    bridge.push({ event: 'change', row: row(5) });
+    expect(shown()).toBe('5*');
+  });
+
+  it.each(['the first page', 'older rows'])('%s on their way from before do not bring it back', async (which) => {
+    const { bridge, clock, store, shown } = await start([row(4)], '4');
+    const held = heldBack();
+    bridge.answer('changes', () => held.reply);
+    const late = which === 'older rows' ? store.changes.loadMore() : store.changes.reload();
+    bridge.push({ event: 'change', row: row(5) });
+    bridge.push({ event: 'history-deleted' });
+    bridge.push({ event: 'change', row: row(6) });
+    held.release(page([row(3)], '3'));
+    await late;
+    await clock.advance(0);
+    expect(shown()).toBe('6*');
+    expect(store.changes.state.value).toBe('complete');
+  });
+
+  it('rows that were just read leave the list of unread ones too', async () => {
+    const { bridge, store, shown } = await start();
+    await store.changes.show('unread');
+    await store.markRead('2');
+    bridge.push({ event: 'history-deleted' });
+    expect(shown()).toBe('');
+  });
+});
+
 describe('paging', () => {
   it('adds older rows and ends when there are no more', async () => {
     const { bridge, store, shown } = await start([row(4), row(3)], '3');

@@ -5,17 +5,18 @@ import { Icon } from './icon.tsx';
 import { useCopy } from './use-copy.ts';
 
 type Properties = {
-  label: string;
-  /** Null while there is nothing to copy. */
-  value: string | null;
+  /** What the text is, as the name of its field. */
+  what: string;
+  /** The name of the button; in sight it says “Copy”. */
+  copyWhat: string;
+  text: string | null;
+  /** What stands in the field while there is no text. */
   placeholder?: string;
-  /** What the button does, for who does not see the field beside it. */
-  action: string;
   copy: () => Promise<Copied>;
 };
 
-/** An address in sight, with its button to copy it; where the browser does not let the page copy, it is selected. */
-export const CopyableField = ({ label, value, placeholder, action, copy: ask }: Properties) => {
+/** A text in sight, with its button to copy it; where the browser does not let it, the text is selected. */
+export const CopyableText = ({ what, copyWhat, text, placeholder = '', copy: ask }: Properties) => {
   const { copying, copy } = useCopy(ask);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -31,16 +32,16 @@ export const CopyableField = ({ label, value, placeholder, action, copy: ask }: 
           type="text"
           readOnly
           ref={field}
-          aria-label={label}
-          value={copying.state === 'by-hand' ? copying.text : (value ?? '')}
+          aria-label={what}
+          value={copying.state === 'by-hand' ? copying.text : (text ?? '')}
           placeholder={placeholder}
           onFocus={(event) => event.currentTarget.select()}
         />
         <button
           type="button"
           class="button copy"
-          disabled={value === null}
-          aria-label={action}
+          disabled={text === null}
+          aria-label={copyWhat}
           onClick={() => void copy()}
         >
           <Icon icon={copying.state === 'copied' ? Check : Copy} size={14} />
@@ -51,7 +52,7 @@ export const CopyableField = ({ label, value, placeholder, action, copy: ask }: 
         {copying.state === 'copied' ? 'Copied' : ''}
       </p>
       {copying.state === 'by-hand' && (
-        <p class="soft">The browser does not let this page copy. The address is selected: copy it with the keyboard.</p>
+        <p class="soft">The browser does not let this page copy. The text is selected: copy it with the keyboard.</p>
       )}
     </>
   );
