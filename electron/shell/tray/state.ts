@@ -4,8 +4,14 @@ import type { Overview } from '../../contract/index.ts';
 export type TrayState = 'idle' | 'unread' | 'paused' | 'offline';
 
 /** Whether changes cannot reach the user until something, or someone, sets it right. */
-export const isOffline = ({ reachability, account }: Overview): boolean =>
-  account.state !== 'signed-in' || reachability.state === 'offline' || reachability.state === 'name-lost';
+export const isOffline = ({ reachability, account, notices }: Overview): boolean =>
+  account.state !== 'signed-in' ||
+  reachability.state === 'offline' ||
+  reachability.state === 'name-lost' ||
+  notices.some(isUrlChanged);
+
+/** Reachable again, but under an address that nobody has given to Redbooth yet. */
+export const isUrlChanged = ({ id }: Overview['notices'][number]): boolean => id === 'hook-url-changed';
 
 export const trayStateOf = (overview: Overview): TrayState => {
   if (isOffline(overview)) return 'offline';

@@ -1,4 +1,5 @@
 import type { Overview } from '../../contract/index.ts';
+import { isUrlChanged } from './state.ts';
 
 /** A moment as people say it: the time, with the day when it is not today. */
 const describeMoment = (at: number, now: number, locale: string | undefined): string => {
@@ -14,10 +15,11 @@ const describeMoment = (at: number, now: number, locale: string | undefined): st
  * Without a `locale` times are written as the system writes them.
  */
 export const summaryOf = (overview: Overview, now: number, locale?: string): string => {
-  const { account, reachability, pause, unread } = overview;
+  const { account, reachability, notices, pause, unread } = overview;
   const parts: string[] = [];
   if (account.state !== 'signed-in') parts.push(account.sentence);
   if (reachability.state === 'offline' || reachability.state === 'name-lost') parts.push(reachability.sentence);
+  for (const { title } of notices.filter(isUrlChanged)) parts.push(title);
   if (pause.state === 'paused') {
     parts.push(pause.until === null ? 'Paused' : `Paused until ${describeMoment(pause.until, now, locale)}`);
   }

@@ -14,6 +14,10 @@ const reachable = (state: Overview['reachability']['state']): Partial<Overview> 
   reachability: { ...restingOverview.reachability, state },
 });
 
+const urlChanged: Partial<Overview> = {
+  notices: [{ id: 'hook-url-changed', tone: 'bad', title: 'Your hook URL changed', body: '', actions: [] }],
+};
+
 describe('the icon', () => {
   it.each<[string, string, Partial<Overview>]>([
     ['nothing is new', 'idle', {}],
@@ -21,6 +25,7 @@ describe('the icon', () => {
     ['notifications are paused, whatever is unread', 'paused', { ...paused(null), unread: 3 }],
     ['Redbooth cannot reach the app', 'offline', { reachability: offline }],
     ['the address is lost, also while paused', 'offline', { ...reachable('name-lost'), ...paused(null) }],
+    ['the address changed, and nobody has given the new one to Redbooth', 'offline', urlChanged],
     ['nobody is signed in', 'offline', { account: signedOut, unread: 3 }],
     ['the sign-in has ended', 'offline', { account: { ...signedOut, state: 'expired' } }],
     ['the tunnel is still connecting', 'idle', reachable('connecting')],
@@ -52,6 +57,7 @@ describe('the words', () => {
     [paused(now + 24 * hour), 'Paused until Tue 09:00'],
     [{ ...paused(null), unread: 2 }, 'Paused · 2 unread changes'],
     [{ reachability: offline }, 'Not reachable'],
+    [{ ...urlChanged, unread: 1 }, 'Your hook URL changed · 1 unread change'],
     [{ account: signedOut, reachability: offline, unread: 2 }, 'Not signed in · Not reachable · 2 unread changes'],
   ])('for %j are “%s”', (change, expected) => {
     expect(summaryOf({ ...restingOverview, ...change }, now, 'en-GB')).toBe(expected);
