@@ -2,6 +2,8 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { openLink } from './browser/open-link.ts';
 import { createPageNotifications } from './browser/page-notifications.ts';
+import { rememberListView, rememberedListView } from './browser/remembered-list-view.ts';
+import { showRememberedTheme, showTheme } from './browser/theme.ts';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { PageContextProvider } from './components/page-context.ts';
 import { createStore } from './state/store.ts';
@@ -13,11 +15,18 @@ import './styles/overlays.css';
 import './styles/header.css';
 import './styles/notices.css';
 import './styles/list.css';
+import './styles/search.css';
+import './styles/details.css';
+import './styles/detail.css';
 import './styles/palette.css';
 import './styles/connect.css';
 import './styles/tunnel.css';
 import './styles/requests.css';
 import './styles/account.css';
+import './styles/settings.css';
+import './styles/welcome.css';
+import './styles/rules.css';
+import './styles/row-menu.css';
 import { Page } from './views/page.tsx';
 import { SignInView } from './views/sign-in-view.tsx';
 
@@ -30,18 +39,23 @@ const start = async (root: HTMLElement): Promise<void> => {
   const store = createStore({
     bridge,
     openLink,
-    showNotification: notifications.show,
+    notifications,
     schedule: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds);
       return () => clearTimeout(timer);
     },
-    isAtTop: () => window.scrollY < window.innerHeight,
+    isAtTop: () => window.scrollY < 8,
+    listView: { remembered: rememberedListView(), remember: rememberListView },
   });
   const { now } = createTickingNow(document);
 
   effect(() => {
     const unread = isSignedOut.value ? 0 : (store.overview.value?.unread ?? 0);
     document.title = unread > 0 ? `(${unread}) Redbooth Notifier` : 'Redbooth Notifier';
+  });
+  effect(() => {
+    const theme = store.preferences.current.value?.theme;
+    if (theme !== undefined) showTheme(theme);
   });
   const Root = () =>
     isSignedOut.value ? (
@@ -54,5 +68,6 @@ const start = async (root: HTMLElement): Promise<void> => {
   render(<Root />, root);
 };
 
+showRememberedTheme();
 const root = document.getElementById('page');
 if (root) void start(root);

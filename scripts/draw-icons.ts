@@ -14,62 +14,91 @@ const appIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><de
 /** What the mark says in the tray: a form for each state, since colour alone must not carry it. */
 const signs = {
   idle: 'M4.9 8.3l2.2 2.2 4-4.6',
-  unread: 'M4.6 8.9l2.2 2.2 3.6-4.1',
-  paused: 'M6 5.2v5.6M10 5.2v5.6',
-  offline: 'M8 4.4v4.2M8 11.6v.01',
+  unread: 'M4.3 9.2l2.1 2.1 3.4-3.9',
+  paused: 'M6 5.4v5.2M10 5.4v5.2',
+  offline: 'M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6',
+  error: 'M8 4.3v4.5M8 11.6v.01',
 } as const;
 type TrayState = keyof typeof signs;
+const states: readonly TrayState[] = ['idle', 'unread', 'paused', 'offline', 'error'];
 
-type Ink = { readonly body: string; readonly sign: string | null; readonly dot: string };
+/** Those that want to be seen are solid, the others an outline: the difference shows from the corner of the eye. */
+const solid: ReadonlySet<TrayState> = new Set(['unread', 'error']);
 
-/** `sign: null` cuts the sign out, so that the panel shows through. */
-const inks: Readonly<Record<'Template' | 'on-light' | 'on-dark' | 'tile', (state: TrayState) => Ink>> = {
-  Template: () => ({ body: '#000', sign: null, dot: '#000' }),
-  'on-light': () => ({ body: '#1b1d23', sign: null, dot: '#d92d20' }),
-  'on-dark': () => ({ body: '#fff', sign: null, dot: '#ff6a5c' }),
-  tile: (state) => ({ body: tileBodies[state], sign: '#fff', dot: '#ff5a4a' }),
+type Ink = { readonly body: string; readonly dot: string };
+
+/** Drawn in one colour on the bare panel; the sign of a solid mark is cut out, so that the panel shows through. */
+const inks: Readonly<Record<'template' | 'onLight' | 'onDark', Ink>> = {
+  template: { body: '#000', dot: '#000' },
+  onLight: { body: '#1b1d23', dot: '#d92d20' },
+  onDark: { body: '#fff', dot: '#ff6a5c' },
 };
-const tileBodies: Readonly<Record<TrayState, string>> = {
-  idle: '#3a66e4',
-  unread: '#3a66e4',
-  paused: '#70778a',
-  offline: '#b3261e',
+const tileColours: Readonly<Record<TrayState, string>> = {
+  idle: '#586276',
+  unread: '#2f5be6',
+  paused: '#586276',
+  offline: '#586276',
+  error: '#c5281c',
 };
 
-const trayIcon = (state: TrayState, { body, sign, dot }: Ink): string => {
-  const line = (colour: string): string =>
-    `<path d="${signs[state]}" fill="none" stroke="${colour}" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>`;
-  const isUnread = state === 'unread';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><mask id="m"><rect width="16" height="16" fill="#fff"/>${
-    sign === null ? line('#000') : ''
-  }${isUnread ? '<circle cx="12.3" cy="3.7" r="4.9" fill="#000"/>' : ''}</mask><g mask="url(#m)"><rect x="1" y="1" width="14" height="14" rx="4" fill="${body}"/>${
-    sign === null ? '' : line(sign)
-  }</g>${isUnread ? `<circle cx="12.3" cy="3.7" r="3.6" fill="${dot}"/>` : ''}</svg>`;
-};
+const sign = (state: TrayState, colour: string, width: number): string =>
+  `<path d="${signs[state]}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+
+/** The dot is as large as the mark can bear, with a gap around it: a faint one is not seen. */
+const dot = (colour: string): string => `<circle cx="11.9" cy="4.1" r="4.1" fill="${colour}"/>`;
+const dotGap = '<circle cx="11.9" cy="4.1" r="5.3" fill="#000"/>';
+
+const icon = (state: TrayState, body: string, cutOut: string, dotColour: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><mask id="m"><rect width="16" height="16" fill="#fff"/>${cutOut}${
+    state === 'unread' ? dotGap : ''
+  }</mask><g mask="url(#m)">${body}</g>${state === 'unread' ? dot(dotColour) : ''}</svg>`;
+
+const plainIcon = (state: TrayState, { body, dot }: Ink): string =>
+  solid.has(state)
+    ? icon(state, `<rect x="1" y="1" width="14" height="14" rx="4" fill="${body}"/>`, sign(state, '#000', 2), dot)
+    : icon(
+        state,
+        `<rect x="1.75" y="1.75" width="12.5" height="12.5" rx="3.25" fill="none" stroke="${body}" stroke-width="1.5"/>${sign(state, body, 1.7)}`,
+        '',
+        dot,
+      );
+
+/** For panels of unknown colour: white on a ground of its own. */
+const tileIcon = (state: TrayState): string =>
+  icon(
+    state,
+    `<rect x="1" y="1" width="14" height="14" rx="4" fill="${tileColours[state]}"/>${sign(state, '#fff', 1.9)}`,
+    '',
+    '#ff4d3d',
+  );
 
 type Drawing = { readonly name: string; readonly svg: string; readonly size: number };
 
-/** Windows shows the tray at these scales; a drawing for each keeps the icon sharp. */
-const panelScales = [1, 1.25, 1.5, 2, 3];
+const scaled = (name: string, svg: string, base: number, scales: readonly number[]): readonly Drawing[] =>
+  scales.map((scale) => ({ name: `${name}${scale === 1 ? '' : `@${scale}x`}.png`, svg, size: base * scale }));
 
-const drawings: Drawing[] = [
+/** Windows shows the tray at these scales; a drawing for each keeps the icon sharp. */
+const windowsScales = [1, 1.25, 1.5, 2, 3];
+/** The tray of Linux takes one drawing, and the panel makes it fit: one for usual and one for fine screens. */
+const linuxSizes = [32, 64];
+
+const trayDrawings = (state: TrayState): readonly Drawing[] => [
+  ...scaled(`tray-${state}Template`, plainIcon(state, inks.template), 16, [1, 2, 3]),
+  ...scaled(`tray-${state}-on-light`, plainIcon(state, inks.onLight), 16, windowsScales),
+  ...scaled(`tray-${state}-on-dark`, plainIcon(state, inks.onDark), 16, windowsScales),
+  ...linuxSizes.flatMap((size) => [
+    { name: `tray-${state}-tile-${size}.png`, svg: tileIcon(state), size },
+    { name: `tray-${state}-light-${size}.png`, svg: plainIcon(state, inks.onDark), size },
+    { name: `tray-${state}-dark-${size}.png`, svg: plainIcon(state, inks.onLight), size },
+  ]),
+];
+
+const drawings: readonly Drawing[] = [
   { name: 'app.png', svg: appIcon, size: 1024 },
   { name: 'app-128.png', svg: appIcon, size: 128 },
   { name: 'notification.png', svg: appIcon, size: 64 },
+  ...states.flatMap(trayDrawings),
 ];
-const states: readonly TrayState[] = ['idle', 'unread', 'paused', 'offline'];
-for (const state of states) {
-  const add = (kind: keyof typeof inks, base: number, scales: readonly number[]): void => {
-    const name = kind === 'Template' ? `tray-${state}Template` : `tray-${state}-${kind}`;
-    const svg = trayIcon(state, inks[kind](state));
-    for (const scale of scales)
-      drawings.push({ name: `${name}${scale === 1 ? '' : `@${scale}x`}.png`, svg, size: base * scale });
-  };
-  add('Template', 16, [1, 2]);
-  add('on-light', 16, panelScales);
-  add('on-dark', 16, panelScales);
-  add('tile', 32, [1, 2]);
-}
 
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, 'app.svg'), `${appIcon}\n`);

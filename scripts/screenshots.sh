@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
-# Takes the pictures of the README from the real app: its window, and a notification as the desktop's daemon shows it.
-# Run it on a desktop with dunst, wmctrl and ImageMagick, after `npm run build`: scripts/screenshots.sh [FOLDER]
+# Takes the pictures of the docs into docs/images. Run it after `npm run build`:
+#   scripts/screenshots.sh page          every state of the window; needs a Chromium only (CHROMIUM names it)
+#   scripts/screenshots.sh notification  a notification of the demo, as the desktop's daemon shows it; needs a desktop with dunst and ImageMagick
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-folder=${1:-docs/images}
-config=$(mktemp)
-trap 'rm -f "$config"; kill "$app" 2>/dev/null || true' EXIT
-cat >"$config" <<'C'
+folder=$PWD/docs/images
+
+take_page() {
+  PICTURES=$folder npm exec -c 'vitest run --config test/vitest.config.ts --project browser test/e2e/browser/pictures.test.ts'
+}
+
+take_notification() {
+  local config app sandbox=()
+  config=$(mktemp)
+  cat >"$config" <<'C'
 [global]
     width = 380
     offset = 16x40
@@ -26,19 +33,26 @@ cat >"$config" <<'C'
     foreground = "#1b1d23"
     timeout = 0
 C
-pkill -x dunst || true
-sleep 0.5
-dunst -config "$config" >/dev/null 2>&1 &
-xsetroot -solid '#c9ccd4' 2>/dev/null || true
-sandbox=()
-[[ $EUID -eq 0 ]] && sandbox=(--no-sandbox)
-node_modules/.bin/electron "${sandbox[@]}" . --demo --json >/dev/null 2>&1 &
-app=$!
-sleep 7
-# The first notification, alone on the screen.
-import -window root -crop 420x130+860+40 +repage "$folder/notification.png"
-convert "$folder/notification.png" -trim +repage -bordercolor '#c9ccd4' -border 12 "$folder/notification.png"
-sleep 22
-dunstctl close-all
-sleep 1
-import -window "$(wmctrl -l | awk '/Redbooth Notifier/ {print $1; exit}')" "$folder/window.png"
+  pkill -x dunst || true
+  sleep 0.5
+  dunst -config "$config" >/dev/null 2>&1 &
+  xsetroot -solid '#c9ccd4' 2>/dev/null || true
+  [[ $EUID -eq 0 ]] && sandbox=(--no-sandbox)
+  node_modules/.bin/electron "${sandbox[@]}" . --demo --hidden >/dev/null 2>&1 &
+  app=$!
+  # The first notification, alone on the screen.
+  sleep 7
+  import -window root -crop 420x130+860+40 +repage "$folder/notification.png"
+  kill "$app"
+  rm -f "$config"
+  convert "$folder/notification.png" -trim +repage -bordercolor '#c9ccd4' -border 12 -colors 256 "PNG8:$folder/notification.png"
+}
+
+case ${1:-page} in
+page) take_page ;;
+notification) take_notification ;;
+*)
+  echo "usage: scripts/screenshots.sh [page|notification]" >&2
+  exit 2
+  ;;
+esac

@@ -33,6 +33,8 @@ export const errorCodes = [
   'sign-in-application-refused',
   'sign-in-timed-out',
   'sign-in-failed',
+  'task-not-changed',
+  'system-refused',
 ] as const;
 
 export const errorCodeSchema = v.picklist(errorCodes);

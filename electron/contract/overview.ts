@@ -1,9 +1,20 @@
 import * as v from 'valibot';
 import { signInProgressSchema } from './sign-in.ts';
 
-export const reachabilityStates = ['connecting', 'online', 'degraded', 'offline', 'name-lost', 'off'] as const;
+export const reachabilityStates = [
+  'connecting',
+  'online',
+  'degraded',
+  'offline',
+  'name-lost',
+  'off',
+  'polling',
+] as const;
 
-/** Whether Redbooth can reach the hook URL. `online` means that the app has just reached itself through it. */
+/**
+ * Whether Redbooth can reach the hook URL. `online` means that the app has just reached itself through it; `polling` that no
+ * hook is wanted, as the app asks Redbooth every minute.
+ */
 export const reachabilityStateSchema = v.picklist(reachabilityStates);
 export type ReachabilityState = v.InferOutput<typeof reachabilityStateSchema>;
 
@@ -23,6 +34,8 @@ export type Reachability = v.InferOutput<typeof reachabilitySchema>;
 
 export const accountStates = ['signed-out', 'signed-in', 'expired'] as const;
 export const accountSchema = v.object({
+  /** The app's own id of the account, the same at every start; null until Redbooth has said who is signed in. */
+  id: v.nullable(v.string()),
   state: v.picklist(accountStates),
   user: v.nullable(v.string()),
   sentence: v.string(),
@@ -53,7 +66,10 @@ export const noticeActions = [
   'show-hook-urls',
   'show-tunnel',
   'test-reachability',
+  'poll-instead',
   'sign-in',
+  'open-notification-settings',
+  'test-notification',
   'dismiss',
 ] as const;
 export const noticeActionSchema = v.picklist(noticeActions);
@@ -76,18 +92,27 @@ export const pauseSchema = v.variant('state', [
 ]);
 export type Pause = v.InferOutput<typeof pauseSchema>;
 
+/** How changes come to be known: by hooks that reach the listener, or by asking Redbooth every minute. */
+export const hookSourceSchema = v.picklist(['tunnel', 'polling']);
+export type HookSource = v.InferOutput<typeof hookSourceSchema>;
+
 /** Everything the page shows around the list. Pushed whole whenever any of it changes. */
 export const overviewSchema = v.object({
   version: v.string(),
   host: v.picklist(['desktop', 'headless']),
   demo: v.boolean(),
+  hookSource: hookSourceSchema,
   reachability: reachabilitySchema,
   account: accountSchema,
   hookUrls: v.array(hookUrlSchema),
   hooksPage: v.string(),
   unread: v.number(),
   pause: pauseSchema,
+  /** Quiet hours in force; `until` is in ms since 1970, null when they have no end. */
+  quiet: v.nullable(v.object({ until: v.nullable(v.number()) })),
   notices: v.array(noticeSchema),
+  /** Whether the welcome was gone through, or is not wanted: it is not shown by itself any more. */
+  welcomed: v.boolean(),
 });
 
 /** The state of the app as the page sees it. */

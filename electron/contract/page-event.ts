@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { changeRowSchema } from './change-row.ts';
+import { changeFilterSchema } from './inbox.ts';
 import { overviewSchema } from './overview.ts';
 
 /**
@@ -13,11 +14,25 @@ export const pageEventSchema = v.variant('event', [
     event: v.literal('changes-read'),
     which: v.union([v.literal('all'), v.array(v.string())]),
   }),
+  /** Changes that were read are unread again. */
+  v.object({ event: v.literal('changes-unread'), ids: v.array(v.string()) }),
+  /** A click on a notification that tells of several changes asks for the list with nothing but those. */
+  v.object({ event: v.literal('show-list'), filter: changeFilterSchema }),
+  /** The tray, or a link to the app, asks for a view of the window. */
+  v.object({ event: v.literal('show-view'), view: v.picklist(['settings', 'account']) }),
   /** All changes were deleted: the list begins anew. */
   v.object({ event: v.literal('history-deleted') }),
   v.object({
     event: v.literal('notification'),
-    notification: v.object({ id: v.string(), replaces: v.nullable(v.string()), title: v.string(), body: v.string() }),
+    notification: v.object({
+      id: v.string(),
+      replaces: v.nullable(v.string()),
+      title: v.string(),
+      body: v.string(),
+      isSilent: v.boolean(),
+      /** The page takes it down once these are read. */
+      changeIds: v.array(v.string()),
+    }),
   }),
 ]);
 

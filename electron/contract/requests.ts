@@ -1,21 +1,31 @@
 import * as v from 'valibot';
 import { changeRowSchema } from './change-row.ts';
+import { changeHistorySettingsSchema, historySettingsSchema } from './history-settings.ts';
+import { changeFilterSchema, facetsSchema, taskDetailSchema } from './inbox.ts';
 import { receivedRequestSchema } from './inspection.ts';
 import { organizationSchema } from './organization.ts';
 import { tunnelChoiceSchema, tunnelSettingsSchema } from './tunnel-choice.ts';
-import { overviewSchema, reachabilitySchema } from './overview.ts';
+import { hookSourceSchema, overviewSchema, reachabilitySchema } from './overview.ts';
+import { preferenceChangeSchema, preferencesSchema } from './preferences.ts';
+import { muteKindSchema, muteSchema } from './rules.ts';
 import { signInSettingsSchema } from './sign-in.ts';
+import { systemSettingsSchema, trayIconSchema } from './system-settings.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}$/));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const nothing = v.null();
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_080));
 /** An id or secret of an OAuth application, as Redbooth shows it: visible ASCII. */
 const credential = v.pipe(v.string(), v.trim(), v.regex(/^[\x21-\x7e]{1,400}$/, 'must be without spaces'));
 
-/** What became of a click that opens a page: done by the app, or a link for the page itself to open, or nothing to open. */
+/**
+ * What became of a click that opens a page: done by the app, or a link for the page itself to open, or no page but the list,
+ * filtered to what that notification told, or nothing to open.
+ */
 export const openedSchema = v.variant('kind', [
   v.object({ kind: v.literal('opened') }),
   v.object({ kind: v.literal('link'), url: v.string() }),
+  v.object({ kind: v.literal('list'), notificationId: v.string() }),
   v.object({ kind: v.literal('nothing') }),
 ]);
 export type Opened = v.InferOutput<typeof openedSchema>;
@@ -28,25 +38,49 @@ export const copiedSchema = v.variant('kind', [
 ]);
 export type Copied = v.InferOutput<typeof copiedSchema>;
 
+/** What became of the wish for a demo: it runs now, or is started by a command of the user’s own. */
+export const startedDemoSchema = v.variant('kind', [
+  v.object({ kind: v.literal('started') }),
+  v.object({ kind: v.literal('command'), command: v.string() }),
+]);
+export type StartedDemo = v.InferOutput<typeof startedDemoSchema>;
+
 const definitions = {
   overview: { payload: nothing, answer: overviewSchema },
   changes: {
     payload: v.object({
       before: v.nullable(id),
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
-      show: v.picklist(['all', 'unread']),
+      filter: changeFilterSchema,
     }),
-    answer: v.object({ rows: v.array(changeRowSchema), next: v.nullable(v.string()) }),
+    /** `total`: how many the filter lets through, on all pages. */
+    answer: v.object({ rows: v.array(changeRowSchema), next: v.nullable(v.string()), total: v.number() }),
   },
+  facets: { payload: nothing, answer: facetsSchema },
+  'task-detail': { payload: v.object({ changeId: id }), answer: taskDetailSchema },
   'read-changes': {
     payload: v.variant('which', [
       v.object({ which: v.literal('all') }),
       v.object({ which: v.literal('some'), ids: v.pipe(v.array(id), v.maxLength(500)) }),
     ]),
+    /** `readAt` is what to undo it by; null when none of them was unread. */
+    answer: v.object({ unread: v.number(), readAt: v.nullable(v.number()) }),
+  },
+  /** Makes unread again what that reading marked as read; only the latest readings of this run can be undone. */
+  'undo-read': { payload: v.object({ readAt: v.number() }), answer: v.object({ unread: v.number() }) },
+  'unread-changes': {
+    payload: v.object({ ids: v.pipe(v.array(id), v.maxLength(500)) }),
     answer: v.object({ unread: v.number() }),
   },
   'open-change': { payload: v.object({ id }), answer: openedSchema },
   'open-notification': { payload: v.object({ id }), answer: openedSchema },
+  /** Writes to Redbooth, as the user, about the task of a change. */
+  'resolve-task': { payload: v.object({ changeId: id }), answer: v.object({ isResolved: v.boolean() }) },
+  'reopen-task': { payload: v.object({ changeId: id }), answer: v.object({ isResolved: v.boolean() }) },
+  'comment-on-task': {
+    payload: v.object({ changeId: id, body: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000)) }),
+    answer: nothing,
+  },
   'copy-hook-url': { payload: v.object({ id }), answer: copiedSchema },
   'open-hooks-page': { payload: nothing, answer: openedSchema },
   'add-hook-url': { payload: v.object({ name }), answer: nothing },
@@ -59,6 +93,7 @@ const definitions = {
   'copy-organization-message': { payload: v.object({ id }), answer: copiedSchema },
   'tunnel-settings': { payload: nothing, answer: tunnelSettingsSchema },
   'choose-tunnel': { payload: tunnelChoiceSchema, answer: nothing },
+  'choose-hook-source': { payload: v.object({ source: hookSourceSchema }), answer: nothing },
   'copy-local-address': { payload: nothing, answer: copiedSchema },
   'received-requests': { payload: nothing, answer: v.array(receivedRequestSchema) },
   'replay-request': { payload: v.object({ id }), answer: nothing },
@@ -70,6 +105,34 @@ const definitions = {
     answer: nothing,
   },
   resume: { payload: nothing, answer: nothing },
+  /** Raises a notification that tells of nothing, also while notifications are paused. */
+  'test-notification': { payload: nothing, answer: nothing },
+  preferences: { payload: nothing, answer: preferencesSchema },
+  /** All of what is given, or none of it. */
+  'change-preferences': { payload: preferenceChangeSchema, answer: nothing },
+  /** Marks a change read, and tells it again after so many minutes. Reading or opening it before takes that back. */
+  'snooze-change': { payload: v.object({ changeId: id, minutes }), answer: nothing },
+  /** Tells nothing more of the task, the project or the person of a change; null minutes: until it is taken back. */
+  'mute-change': {
+    payload: v.object({ changeId: id, kind: muteKindSchema, minutes: v.nullable(minutes) }),
+    answer: nothing,
+  },
+  mutes: { payload: nothing, answer: v.array(muteSchema) },
+  unmute: { payload: v.object({ id }), answer: nothing },
+  /** Opens the system’s own settings for notifications. */
+  'open-notification-settings': { payload: nothing, answer: openedSchema },
+  /** The welcome is not shown by itself any more. */
+  'finish-welcome': { payload: nothing, answer: nothing },
+  /** Starts the app once more against a pretend Redbooth, with a data directory of its own. */
+  'start-demo': { payload: nothing, answer: startedDemoSchema },
+  /** A text for whoever helps: states, counts and error codes, without anything secret or private. */
+  'copy-diagnostics': { payload: nothing, answer: copiedSchema },
+  'system-settings': { payload: nothing, answer: systemSettingsSchema },
+  /** Changes what is given; answers with what the system made of it. */
+  'change-system-settings': {
+    payload: v.object({ startsAtLogin: v.optional(v.boolean()), trayIcon: v.optional(trayIconSchema) }),
+    answer: systemSettingsSchema,
+  },
 
   'sign-in-settings': { payload: nothing, answer: signInSettingsSchema },
   'open-applications-page': { payload: nothing, answer: openedSchema },
@@ -81,6 +144,10 @@ const definitions = {
   'cancel-sign-in': { payload: nothing, answer: nothing },
   /** Forgets the tokens; hook URLs stay. */
   'sign-out': { payload: v.object({ deleteHistory: v.boolean(), forgetApplication: v.boolean() }), answer: nothing },
+  /** Deletes hooks, changes, notifications and all that is known of tasks, and stays signed in. */
+  'delete-history-now': { payload: nothing, answer: nothing },
+  'history-settings': { payload: nothing, answer: historySettingsSchema },
+  'change-history-settings': { payload: changeHistorySettingsSchema, answer: nothing },
   /** Whether secrets may be kept in a file that is not encrypted, where there is no keyring. */
   'allow-weak-storage': { payload: v.object({ allowed: v.boolean() }), answer: nothing },
 } as const;

@@ -2,9 +2,10 @@ import type { Copied, Dispatch, Failure, Opened, Overview, PageEvent, Result } f
 import type { Credentials } from './account/account-access.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-import type { Notifier } from './notify/notifier.ts';
+import type { HostNotifier, NotificationAction } from './notify/notifier.ts';
 import type { Report } from './operator/line.ts';
 import type { Fetch } from './redbooth/client-port.ts';
+import type { SystemPort } from './system-port.ts';
 
 /** What a host brings to the core. */
 export type AppPorts = {
@@ -14,12 +15,13 @@ export type AppPorts = {
   /** For Redbooth's API. */
   readonly fetch: Fetch;
   readonly credentials: Credentials;
-  readonly notifier: Notifier;
+  readonly notifier: HostNotifier;
   /** Takes each line of `--json`. */
   readonly report: Report;
   /** Opens a page outside the app; the address has passed the gate already. */
   readonly openPage: (url: string) => Promise<Opened>;
   readonly copyText: (text: string) => Promise<Copied>;
+  readonly system: SystemPort;
 };
 
 /** The running core, as a host sees it. */
@@ -31,8 +33,13 @@ export type App = {
   overview(): Overview;
   /** Tells every page event until the returned function is called. */
   subscribe(listener: (event: PageEvent) => void): () => void;
-  /** A notification was clicked: opens its page and marks its changes read. `nothing` asks the host to show the window. */
+  /** A notification was clicked: opens its page and marks its changes read. `list` and `nothing` ask the host to show the window. */
   clickNotification(id: string): Promise<Opened>;
+  /**
+   * A button of a notification was pressed, with the text typed for a comment: does it, and marks its changes read. What
+   * fails is told by a notification of its own. `open` is a click.
+   */
+  actOnNotification(id: string, action: NotificationAction, text?: string): Promise<Opened>;
   /** Call after sleep, unlock or a change of network. */
   wake(): void;
   /** Finishes the write in hand and stops everything. */

@@ -1,37 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite';
-import * as v from 'valibot';
-import { type Failure, type Opened, type Overview, type Result, fail, succeed } from '../contract/index.ts';
-import { createAccountAccess } from './account/account-access.ts';
+import { type Failure, type Overview, type Result, succeed } from '../contract/index.ts';
+import { createActing } from './acting/acting.ts';
+import { createOwnWrites } from './acting/own-writes.ts';
+import { createRowsOfTask } from './acting/rows-of-task.ts';
+import { createTaskState } from './acting/task-state.ts';
 import type { App, AppPorts } from './app-port.ts';
-import { createHookFates } from './changes/hook-fates.ts';
+import type { Common } from './app/common.ts';
+import { createForgetHistory } from './app/forget-history.ts';
+import { createPagePart } from './app/page-part.ts';
+import { createReceivingPart } from './app/receiving-part.ts';
+import { createRedboothPart } from './app/redbooth-part.ts';
+import { createTellingPart } from './app/telling-part.ts';
 import { createChangeStore } from './changes/store.ts';
 import { createTeller } from './changes/tell.ts';
 import { createWork } from './changes/work.ts';
-import { deleteHistory } from './database/delete-history.ts';
-import { createKept } from './database/kept.ts';
-import { createHookUrlChange } from './hooks/hook-url-change.ts';
-import { createHookUrls } from './hooks/hook-urls.ts';
-import { createInspector } from './hooks/inspector.ts';
+import { createUpkeep } from './database/upkeep.ts';
+import { createWriteHealth } from './database/write-health.ts';
+import { createArrivalWatch } from './hooks/arrival-watch.ts';
 import { createJournal } from './hooks/journal.ts';
-import { createListener } from './hooks/listener.ts';
-import { createNonces } from './hooks/nonces.ts';
-import { createLedger } from './notify/ledger.ts';
-import { createTelling } from './notify/telling.ts';
-import { createTunnelLine } from './operator/tunnel-line.ts';
-import { createOverview, publicAddress } from './page/overview.ts';
-import { createPage } from './page/page.ts';
-import { createAccountWatch } from './redbooth/account.ts';
-import { createCatchUpRounds } from './redbooth/catch-up-rounds.ts';
-import { createRedboothClient } from './redbooth/client.ts';
-import { createDirectory } from './redbooth/directory.ts';
-import { createLimiter } from './redbooth/limiter.ts';
-import { isOpenable } from './redbooth/links.ts';
-import { createOrganizations } from './redbooth/organizations.ts';
-import { createPauseSwitch } from './settings/pause.ts';
+import { createErrorCounts } from './operator/error-counts.ts';
+import { catchUpInterval, createCatchUpRounds } from './redbooth/catch-up-rounds.ts';
+import { createReminders } from './reminders/reminders.ts';
 import type { SettingsStore } from './settings/settings.ts';
-import { createListenerCheck } from './tunnel/listener-check.ts';
-import { createReachability } from './tunnel/reachability.ts';
-import { createSelfTest } from './tunnel/self-test.ts';
 
 export type AppOptions = {
   readonly host: Overview['host'];
@@ -44,203 +34,215 @@ export type AppOptions = {
   readonly apiRate: number;
 };
 
-const burst = 10;
-const firstHookUrlName = 'My organisation';
-
 /**
  * Composes the core: listener -> journal -> worker -> client -> difference -> store -> rules -> notifier and page. Starts
- * nothing before `start`.
+ * nothing before `start`. The parts are in app/; what ties them together is here.
  */
 export const createApp = (options: AppOptions, ports: AppPorts): App => {
-  const { host, isDemo, database, settings, apiRate } = options;
-  const { clock, random, log, fetch, notifier, report } = ports;
-  const common = { database, clock, random, log, fetch, report };
-  const { redbooth: origin, catchUpSeconds } = settings.current();
+  const { database, settings } = options;
+  const { clock, log } = ports;
+  const errors = createErrorCounts();
+  const common: Common = {
+    ...ports,
+    database,
+    report: (line, at) => {
+      errors.note(line, at);
+      ports.report(line, at);
+    },
+  };
+  const { report } = common;
   let isDisposed = false;
   let interrupted = 0;
-  let port: number | null = null;
   const publishOverview = (): void => {
     if (!isDisposed) page.publishOverview();
   };
+  const writes = createWriteHealth({ ...common, onChanged: publishOverview });
 
-  // Redbooth
-  const open = async (url: string): Promise<Opened> => {
-    if (isOpenable(url, origin)) return ports.openPage(url);
-    log.warn('A link that leads elsewhere than to Redbooth was not opened.');
-    return { kind: 'nothing' };
-  };
-  const access = createAccountAccess({
-    credentials: ports.credentials,
-    origin,
-    signInPort: () => settings.current().signInPort,
-    fetch,
-    clock,
-    log,
-    open: (url) => open(url),
-    copyText: ports.copyText,
-    onState: (state) => {
-      account.tokensAre(state);
-      // Told at once, as nothing else may happen for hours that would show it.
-      if (state === 'expired') outage.failed({ kind: 'signed-out', message: 'The sign-in has ended.' });
-    },
-    onChanged: publishOverview,
-    onSignedIn: () => {
-      directory.forgetMe();
-      // Whoever it was: whose the new tokens are is known once Redbooth says so.
-      if (account.current().state === 'signed-in') account.tokensAre('signed-out');
-      void identify();
-    },
+  const redbooth = createRedboothPart({
+    ...ports,
+    ...common,
+    settings,
+    apiRate: options.apiRate,
+    onExpired: () => outage.failed({ kind: 'signed-out', message: 'The sign-in has ended.' }),
+    onSignedIn: () => void identify(),
     onSignedOut: async (forget) => {
-      directory.forgetMe();
       if (forget.deleteHistory) {
-        const deleted = await eraseHistory();
+        const deleted = await forgetHistory('You are signed out, but the history');
         if (!deleted.ok) return deleted;
       }
       outage.signedOut();
+      telling.forgetOutage();
       return succeed(null);
     },
-    onTrouble: (failure) => report({ event: 'error', ...failure }, clock.now()),
+    onChanged: publishOverview,
   });
-  const { tokens } = access;
-  const limiter = createLimiter({ clock, rate: apiRate, burst: Math.max(burst, Math.ceil(apiRate)) });
-  const client = createRedboothClient({ origin, fetch, tokens, clock, random, limiter, log });
-  const directory = createDirectory({ database, client, clock });
-  const organizations = createOrganizations({ database, client, onChanged: publishOverview });
-  const account = createAccountWatch(directory, ({ state, user }) => {
-    report({ event: 'account', state, user }, clock.now());
-    if (state === 'signed-in' && !isDisposed) void organizations.read();
-    publishOverview();
-  });
+  const { account, accountId, client, directory } = redbooth;
 
   // Changes, and telling them
   const store = createChangeStore(database, clock);
-  const ledger = createLedger(database, clock);
-  const pause = createPauseSwitch({ settings, clock, onChanged: publishOverview });
-  const telling = createTelling({
+  const ownWrites = createOwnWrites(database, clock, log);
+  const taskState = createTaskState({ store, ownWrites, accountId });
+  const tellingPart = createTellingPart({
+    ...ports,
     ...common,
-    ledger,
-    notifier,
+    settings,
     store,
-    isPaused: () => pause.current().state === 'paused',
+    isSweeping: () => catchingUp.isSweeping(),
+    actionsOf: taskState.actions,
     onDecided: (changeIds) => page.publishChanges(changeIds),
+    onSilence: () => {
+      publishOverview();
+      reminders.check();
+    },
+    onChanged: publishOverview,
   });
+  const { telling, quiet } = tellingPart;
   const { worker, outage } = createWork({
     ...common,
     client,
     store,
     telling,
-    teller: createTeller(directory, origin),
+    teller: createTeller(directory, settings.current().redbooth),
+    identify: () => directory.me(),
+    ownWrites,
+    onRecorded: (changes) => {
+      writes.written();
+      arrivals.recorded(changes);
+    },
+    onFailed: writes.failed,
     onRecovered: () => void account.identify(),
     onChanged: publishOverview,
   });
 
-  // Hooks
-  const hookUrls = createHookUrls({ database, clock, onChanged: publishOverview });
-  const hookUrlChange = createHookUrlChange({ database, log, announce: telling.tell, onChanged: publishOverview });
-  const nonces = createNonces({ clock });
+  // Hooks, and what no hook told
+  const arrivals = createArrivalWatch({
+    ...common,
+    onMissed: () => catchingUp.pace.hookMissed(),
+    onChanged: publishOverview,
+  });
   const journal = createJournal({
     database,
     clock,
+    onFailed: writes.failed,
     onCommitted: (hooks) => {
+      writes.written();
       for (const { id, taskId, action, source } of hooks) {
         if (source !== 'catch-up') report({ event: 'hook', id, taskId, action }, clock.now());
+      }
+      // Asked early: the answer is there by the time there is something to tell.
+      ports.system.isDoNotDisturb();
+      if (hooks.some(({ source }) => source === 'listener')) {
+        arrivals.arrived();
+        catchingUp.pace.hookArrived();
       }
       worker.add(hooks);
       publishOverview();
     },
   });
-  const inspector = createInspector({ database, appendMany: journal.appendMany, clock });
-  const listener = createListener({
+  const receiving = createReceivingPart({
     ...common,
-    hookUrls,
-    append: journal.append,
-    appendMany: journal.appendMany,
-    nonces,
-    onRequest: (request) => {
-      inspector.note(request);
-      const { outcome, hookUrl, isFromRelay } = request;
-      if (outcome !== 'accepted' || hookUrl === null) return;
-      hookUrls.arrived(hookUrl);
-      const { url } = tunnel.current();
-      // What comes to the port itself may have come from anywhere on this machine, but for a reverse proxy of the user's.
-      if (url !== null && (isFromRelay || settings.current().tunnel === 'url')) hookUrlChange.arrived(url);
+    settings,
+    journal,
+    hookPort: options.hookPort,
+    announce: telling.tell,
+    onTunnel: ({ state, provenAt }) => {
+      arrivals.reachable(state === 'online' ? provenAt : null);
+      if (state === 'online') rounds.connected();
+      else {
+        rounds.disconnected();
+        catchingUp.pace.doubt();
+      }
+      publishOverview();
     },
+    onChanged: publishOverview,
   });
-  const { catchUp, rounds } = createCatchUpRounds({
+  const { tunnel } = receiving;
+  const catchingUp = createCatchUpRounds({
     ...common,
-    client,
+    client: client.inBackground,
+    identify: () => directory.me(),
     store,
     append: journal.appendMany,
-    interval: catchUpSeconds * 1_000,
-    onMany: telling.holdBacklog,
+    interval: () => catchUpInterval(settings.current()),
+    relyOnHooks: () => settings.current().hookSource !== 'polling' && tunnel.current().state === 'online',
+    onFound: () => telling.holdBacklog('absence'),
+    onLooked: telling.announce,
     onCaughtUp: () => {
       if (account.current().state !== 'signed-in') void account.identify();
+      reminders.caughtUp();
     },
   });
+  const { rounds } = catchingUp;
 
-  // The tunnel
-  const tunnelLine = createTunnelLine(report, clock);
-  const firstHookUrl = (base: string | null): string | null => {
-    const [first] = hookUrls.list();
-    return first === undefined ? null : publicAddress(base, first);
-  };
-  const tunnel = createReachability({
+  // What the user does, and is reminded of
+  const rowsOfTask = createRowsOfTask(database);
+  const acting = createActing({
+    clock,
+    client,
+    store,
+    directory,
+    ownWrites,
+    accountId,
+    append: journal.appendMany,
+    onDone: (change) => page.publishChanges(rowsOfTask(change)),
+  });
+  const reminders = createReminders({
     ...common,
+    client: client.inBackground,
+    directory,
+    store,
+    append: journal.appendMany,
     settings: settings.current,
-    accept: listener.accept,
-    selfTest: createListenerCheck({
-      selfTest: createSelfTest({ issueNonce: () => nonces.issue(), clock }),
-      listener,
-      port: () => port,
-      log,
-    }),
-    onRenamed: () => hookUrlChange.lost(tunnel.current().url),
-    onState: (state) => {
-      tunnelLine(state, firstHookUrl(state.url));
-      if (state.url !== null) hookUrlChange.opened(state.url);
-      if (state.state === 'online') rounds.connected();
-      else rounds.disconnected();
+    origin: settings.current().redbooth,
+    isPaused: tellingPart.isSilent,
+    isSettled: () => worker.waiting() === 0,
+    tell: telling.tell,
+  });
+
+  // The history, and the page
+  const upkeep = createUpkeep({
+    ...common,
+    settings: () => ({ days: settings.current().historyDays, changes: settings.current().historyChanges }),
+    onPruned: publishOverview,
+  });
+  const forgetHistory = createForgetHistory({
+    ...common,
+    catchingUp,
+    worker,
+    onForgotten: () => {
+      interrupted = 0;
+      page.publish({ event: 'history-deleted' });
       publishOverview();
     },
   });
-
-  // The page
-  const shown = {
-    clock,
-    log,
-    origin,
-    account,
-    access,
-    organizations,
-    hookUrls,
+  const { page, overview } = createPagePart({
+    ...ports,
+    ...common,
+    ...options,
     store,
-    ledger,
-    pause,
-    settings,
-    tunnel,
-  };
-  const { overview, notices } = createOverview({
-    ...shown,
-    host,
-    isDemo,
-    directory,
-    hookUrlChange,
+    taskState,
     outage,
+    worker,
+    arrivals,
+    writes,
+    errors,
+    redbooth,
+    tellingPart,
+    receiving,
+    acting,
     interrupted: () => interrupted,
+    deleteHistoryNow: () => deleteHistoryNow(),
+    onHistorySettings: () => upkeep.now(),
+    onHookSource: () => {
+      rounds.now();
+      publishOverview();
+    },
+    onPreferences: () => {
+      quiet.check();
+      reminders.check();
+      publishOverview();
+    },
     onChanged: publishOverview,
-  });
-  const page = createPage({
-    ...shown,
-    inspector,
-    notices,
-    overview,
-    publicUrl: () => tunnel.current().url,
-    hooksPage: () => overview().hooksPage,
-    hookFates: createHookFates(database, store),
-    port: () => port ?? 0,
-    copyText: ports.copyText,
-    open,
-    signIn: access.handlers,
   });
 
   /** Finds out who is signed in; whoever is new wants to know at once what happened. */
@@ -248,21 +250,19 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     await account.identify();
     if (isDisposed || account.current().state !== 'signed-in') return;
     outage.answered();
+    reminders.wake();
     rounds.now();
   };
-  const eraseHistory = async (): Promise<Result<null, Failure>> => {
-    // What is being read was asked for with tokens of before, and must not be written afterwards.
-    await catchUp.run();
-    try {
-      await worker.forget(() => deleteHistory(database));
-    } catch (error) {
-      log.error(`The history could not be deleted: ${String(error)}`);
-      const message = 'You are signed out, but the history could not be deleted. Check the free space, and try again.';
-      return fail({ code: 'journal-unwritable', message });
-    }
-    interrupted = 0;
-    page.publish({ event: 'history-deleted' });
-    publishOverview();
+  const lookAnew = async (): Promise<void> => {
+    await account.identify();
+    if (!isDisposed) rounds.now();
+  };
+  const deleteHistoryNow = async (): Promise<Result<null, Failure>> => {
+    const deleted = await forgetHistory('The history');
+    if (!deleted.ok) return deleted;
+    // Who is signed in was part of it, and so was what is known of tasks: both are read anew.
+    directory.forgetMe();
+    void lookAnew();
     return succeed(null);
   };
 
@@ -271,50 +271,46 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     dispatch: page.dispatch,
     subscribe: page.subscribe,
     clickNotification: page.clickNotification,
+    actOnNotification: page.actOnNotification,
     wake: () => {
       tunnel.wake();
+      tellingPart.check();
       outage.retry();
+      reminders.wake();
       rounds.now();
     },
     start: async () => {
-      const keptPort = createKept(database, 'hook-port', v.pipe(v.number(), v.integer()));
-      const listening = await listener.listen(options.hookPort ?? keptPort.read() ?? 0);
+      const listening = await receiving.listen();
       if (!listening.ok) return listening;
-      port = listening.value;
-      if (options.hookPort === null) keptPort.write(listening.value);
-      if (hookUrls.list().length === 0) {
-        const added = hookUrls.add(firstHookUrlName);
-        if (!added.ok) return fail({ code: 'journal-unwritable', message: added.failure.message });
-      }
+      ports.system.isDoNotDisturb();
       interrupted = telling.reportInterrupted();
+      telling.holdBacklog('absence');
       worker.add(journal.unsettled());
       telling.announce();
-      pause.start();
+      tellingPart.check();
       tunnel.start();
-      void access.load();
+      void redbooth.access.load();
       void account.identify();
       rounds.start();
-      const [first] = hookUrls.list();
-      return succeed({
-        localUrl: `http://127.0.0.1:${listening.value}/${first?.secret ?? ''}`,
-        hookUrl: firstHookUrl(tunnel.current().url),
-      });
+      reminders.start();
+      upkeep.start();
+      return succeed(receiving.addresses());
     },
     dispose: async () => {
       if (isDisposed) return;
       isDisposed = true;
-      telling.dispose();
-      pause.dispose();
-      rounds.dispose();
+      tellingPart.dispose();
+      acting.dispose();
+      upkeep.dispose();
+      writes.dispose();
+      const caughtUp = catchingUp.dispose();
       outage.dispose();
-      client.dispose();
-      await Promise.all([tunnel.dispose(), listener.dispose()]);
+      redbooth.dispose();
+      await Promise.all([receiving.dispose(), reminders.dispose(), caughtUp]);
       await worker.dispose();
       await journal.dispose();
-      limiter.dispose();
-      await access.dispose();
-      notifier.dispose();
-      await telling.idle();
+      await redbooth.closeAccess();
+      await tellingPart.close();
       page.dispose();
     },
   };

@@ -1,15 +1,19 @@
 import type { Clock } from './clock.ts';
 
-/** When to catch up: at start, after wake, when the tunnel comes up, and every `interval` ms (0: not on a schedule). */
+/** When to catch up: at start, after wake, when the tunnel comes up, and at intervals. */
 export type Rounds = {
   start(): void;
   now(): void;
   disconnected(): void;
+  /** The tunnel is up. Call again at every proof of it, some 45 s apart. */
   connected(): void;
+  /** The interval is another one now: it counts from the last round. */
+  intervalChanged(): void;
   dispose(): void;
 };
 
 const retryAfter = 60_000;
+const longestGap = 3 * 60_000;
 
 /** Runs `run` at these moments, never twice at once: a moment that comes while it runs has it run once more. `run` must not reject. */
 export const createRounds = ({
@@ -18,15 +22,25 @@ export const createRounds = ({
   run,
 }: {
   readonly clock: Clock;
-  readonly interval: number;
+  /** In ms, asked when a round has begun; 0 for none on a schedule. */
+  readonly interval: () => number;
   /** Whether it came to its end; if not, it is run again after a minute. Must not reject. */
   readonly run: () => Promise<boolean>;
 }): Rounds => {
   let cancel = (): void => undefined;
+  let lastAt: number | null = null;
   let isConnected = false;
+  let connectedAt = 0;
   let isRunning = false;
   let isDueAgain = false;
   let isDisposed = false;
+
+  const scheduleNext = (): void => {
+    cancel();
+    const wait = interval();
+    const gone = lastAt === null ? 0 : Math.max(0, clock.now() - lastAt);
+    cancel = wait > 0 ? clock.schedule(Math.max(0, wait - gone), round) : () => undefined;
+  };
 
   const finish = async (): Promise<void> => {
     const isDone = await run();
@@ -47,10 +61,10 @@ export const createRounds = ({
       isDueAgain = true;
       return;
     }
-    cancel();
-    cancel = interval > 0 ? clock.schedule(interval, round) : () => undefined;
+    lastAt = clock.now();
     isRunning = true;
     void finish();
+    scheduleNext();
   };
   return {
     start: round,
@@ -59,10 +73,15 @@ export const createRounds = ({
       isConnected = false;
     },
     connected: () => {
-      // The proof is repeated every 45 s; only coming up is a reason to look.
-      if (isConnected) return;
+      // The proof is repeated every 45 s; only coming up is a reason to look, or a gap: the machine slept.
+      const gap = clock.now() - connectedAt;
+      connectedAt = clock.now();
+      if (isConnected && gap <= longestGap) return;
       isConnected = true;
       round();
+    },
+    intervalChanged: () => {
+      if (lastAt !== null && !isDisposed) scheduleNext();
     },
     dispose: () => {
       isDisposed = true;

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import {
   BrowserWindow,
@@ -14,18 +15,29 @@ import {
   session,
   shell,
 } from 'electron';
-import { type Failure, type Result, fail } from '../contract/index.ts';
+import { type Failure, type Result, type TrayIconChoice, fail, noFilter } from '../contract/index.ts';
 import type { App, AppPorts, Started } from '../core/app-port.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { AppLink } from './app-link.ts';
 import { createCopyText } from './clipboard.ts';
 import { createPageChannel } from './ipc.ts';
+import type { StartAtLogin } from './login/start-at-login.ts';
+import { watchNetwork } from './network-watch.ts';
+import { createNotificationAnswers } from './notifications/answer-notifications.ts';
+import { buttonSupport } from './notifications/buttons.ts';
 import { createDesktopNotifier } from './notifications/desktop-notifier.ts';
+import { createDoNotDisturb } from './notifications/do-not-disturb.ts';
+import { chooseLateClicks } from './notifications/late-clicks.ts';
+import { ownerOf } from './notifications/native-id.ts';
+import { createNotificationSettings } from './notifications/system-settings.ts';
 import { createOpenPage } from './open-page.ts';
 import { servePage } from './page-scheme.ts';
 import { watchPower } from './power.ts';
+import { isInstalled, runProgram, startProgram } from './programs.ts';
 import { installSessionRules } from './security/install-rules.ts';
 import { startTray } from './start-tray.ts';
+import { createSystem } from './system.ts';
 import { canAssumeTray } from './tray/can-assume-tray.ts';
 import type { Bounds } from './window/bounds.ts';
 import { createWindowKeeper } from './window/keeper.ts';
@@ -33,7 +45,7 @@ import { appMenu } from './window/menu.ts';
 import { pagePartition, windowOptions } from './window/options.ts';
 
 /** What the desktop brings to the core. */
-export type DesktopPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText' | 'log'>;
+export type DesktopPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText' | 'log' | 'system'>;
 
 /** The data directory in our hands, before the app is composed on it. */
 export type DesktopState = {
@@ -41,6 +53,7 @@ export type DesktopState = {
   readonly origin: string;
   readonly loadBounds: () => Bounds | null;
   readonly saveBounds: (bounds: Bounds) => void;
+  readonly trayIcon: () => TrayIconChoice;
   readonly createApp: (ports: DesktopPorts) => App;
   /** Lets go of the data directory, after the app. */
   dispose(): Promise<void>;
@@ -51,11 +64,21 @@ export type DesktopHostOptions = {
   readonly log: Log;
   /** Start in the tray, if there is one. */
   readonly isHidden: boolean;
+  readonly startAtLogin: StartAtLogin;
+  readonly startDemo: AppPorts['system']['startDemo'];
   readonly onQuit: () => void;
 };
 
 /** A running desktop host. */
-export type DesktopHost = { readonly started: Started; showWindow(): void; dispose(): Promise<void> };
+export type DesktopHost = {
+  readonly started: Started;
+  showWindow(): void;
+  /** Does what a link to the app asks for. */
+  follow(link: AppLink): void;
+  /** A notification with this id of the system’s was clicked, and the app started for it. */
+  clickNotification(nativeId: string): void;
+  dispose(): Promise<void>;
+};
 
 const platform = process.platform;
 
@@ -90,32 +113,44 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   const network = session.fromPartition('network', { cache: false });
   installSessionRules({ page: pageSession, others: [network, session.defaultSession] });
 
+  const desktop = process.env['XDG_CURRENT_DESKTOP'];
+  let isTrayIn = canAssumeTray(platform, desktop);
+  const notifier = createDesktopNotifier({
+    isSupported: () => Notification.isSupported(),
+    createNotification: (notification) => new Notification(notification),
+    onClick: (id) => void answers.click(id),
+    onAction: (id, action, text) => void answers.press(id, action, text),
+    buttons: buttonSupport(platform, process.versions.electron),
+    lateClicks: chooseLateClicks(Notification, platform),
+    owner: ownerOf(electronApp.getPath('userData')),
+    icon: ownIcon('notification.png'),
+    platform,
+    clock,
+    log,
+  });
   const app: App = state.createApp({
     log,
+    system: createSystem({
+      startAtLogin: options.startAtLogin,
+      startDemo: options.startDemo,
+      platform,
+      hasTray: () => isTrayIn,
+      doNotDisturb: createDoNotDisturb({ run: runProgram, platform, desktop, clock }),
+      notificationSettings: createNotificationSettings({
+        platform,
+        desktop,
+        openExternal: (address) => shell.openExternal(address),
+        isInstalled: (program) => isInstalled(program, process.env['PATH']),
+        start: startProgram,
+        log,
+      }),
+    }),
     fetch: (url, init) => network.fetch(url, { ...init, credentials: 'omit' }),
     openPage: createOpenPage({ openExternal: (url) => shell.openExternal(url), origin: state.origin, log }),
     copyText: createCopyText(clipboard),
-    notifier: createDesktopNotifier({
-      isSupported: () => Notification.isSupported(),
-      createNotification: (notification) => new Notification(notification),
-      onClick: (id) => void openNotification(id),
-      icon: ownIcon('notification.png'),
-      platform,
-      clock,
-      log,
-    }),
+    notifier,
   });
   stops.push(() => app.dispose());
-
-  const openNotification = async (id: string): Promise<void> => {
-    try {
-      const { kind } = await app.clickNotification(id);
-      if (kind !== 'opened') window.show();
-    } catch (error) {
-      log.error(`A click on a notification failed: ${String(error)}`);
-      window.show();
-    }
-  };
 
   const channel = createPageChannel({ ipc: ipcMain, dispatch: app.dispatch, log });
   stops.push(() => channel.dispose());
@@ -147,24 +182,65 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
     log,
   });
   stops.push(() => window.dispose());
+  const answers = createNotificationAnswers({
+    app,
+    showWindow: () => window.show(),
+    showTold: (notificationId) => {
+      window.show();
+      channel.send({ event: 'show-list', filter: { ...noFilter, notificationId } });
+    },
+    log,
+  });
 
   const started = await app.start();
   if (!started.ok) {
     await dispose();
     return fail(started.failure);
   }
-  const tray = startTray({ Tray, Menu, theme: nativeTheme, loadIcon, platform, clock, log, app, window, onQuit });
+  const showView = (view: 'settings' | 'account'): void => {
+    window.show();
+    channel.send({ event: 'show-view', view });
+  };
+  const tray = startTray({
+    Tray,
+    Menu,
+    theme: nativeTheme,
+    loadIcon,
+    setBadge: (count) => void electronApp.setBadgeCount(count),
+    iconChoice: state.trayIcon,
+    scale: () => screen.getPrimaryDisplay().scaleFactor,
+    platform,
+    clock,
+    log,
+    app,
+    window,
+    showView,
+    onQuit,
+  });
+  if (tray === null) isTrayIn = false;
   stops.push(() => tray?.dispose());
   stops.push(
     app.subscribe((event) => {
       channel.send(event);
-      if (event.event === 'overview') tray?.render(event.overview);
+      tray?.hear(event);
     }),
   );
   const power = watchPower(powerMonitor, () => app.wake());
   stops.push(() => power.dispose());
-  const isTrayIn = tray !== null && canAssumeTray(platform, process.env['XDG_CURRENT_DESKTOP']);
+  const networkWatch = watchNetwork({ interfaces: networkInterfaces, clock, onChange: () => app.wake() });
+  stops.push(() => networkWatch.dispose());
   // Without a tray a hidden start would be a process nobody sees.
   if (!isHidden || !isTrayIn) window.show();
-  return { ok: true, value: { started: started.value, showWindow: () => window.show(), dispose } };
+  const follow = (link: AppLink): void => (link === 'settings' ? showView('settings') : window.show());
+  void notifier.takeUp();
+  return {
+    ok: true,
+    value: {
+      started: started.value,
+      showWindow: () => window.show(),
+      follow,
+      clickNotification: (nativeId) => notifier.clicked(nativeId),
+      dispose,
+    },
+  };
 };

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { app, protocol, safeStorage } from 'electron';
 import { type Failure, type Result, succeed } from '../contract/index.ts';
 import { systemClock } from '../core/clock.ts';
@@ -9,16 +11,25 @@ import { complaintLine, createReport, readCommandLine } from '../start/command-l
 import { createHostApp } from '../start/host-app.ts';
 import { prepare } from '../start/prepare.ts';
 import { openSecretFile } from '../start/secret-file.ts';
-import { appId } from './app-identity.ts';
+import { type AppLink, type AskedByLink, beforeLinks, findAppLink } from './app-link.ts';
 import { type DesktopHost, type DesktopState, startDesktopHost } from './desktop-host.ts';
 import { createFileLog } from './log.ts';
+import { chooseStartAtLogin } from './login/choose-start-at-login.ts';
+import { wasOpenedAtLogin } from './login/login-item.ts';
+import { ownCommand } from './login/own-command.ts';
+import { notificationAtLaunch } from './notifications/launch-notification.ts';
+import { findToast, withoutToast } from './notifications/toast.ts';
+import { identifyToWindows } from './notifications/windows-identity.ts';
 import { ownArguments } from './own-arguments.ts';
 import { registerPageScheme } from './page-scheme.ts';
+import { startProgram } from './programs.ts';
 import { createQuit } from './quit.ts';
+import { registerLinks } from './register-links.ts';
 import { installContentsRules } from './security/install-rules.ts';
 import { createDesktopSecrets } from './secrets.ts';
 import { openSettingsFile } from './settings-store.ts';
 import { alreadyRunning, takeSingleInstance } from './single-instance.ts';
+import { createDemoStarter } from './start-demo.ts';
 import { logUnhandledErrors } from './unhandled-errors.ts';
 
 const write = (text: string): void => void process.stdout.write(text);
@@ -46,9 +57,10 @@ export const runDesktop = async (): Promise<void> => {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerPageScheme(protocol);
   installContentsRules(app);
-  app.setAppUserModelId(appId);
+  identifyToWindows(app, process.platform);
 
-  const command = readCommandLine(ownArguments(process.argv, !process.defaultApp), 'desktop', write);
+  const given = withoutToast(beforeLinks(ownArguments(process.argv, !process.defaultApp)));
+  const command = readCommandLine(given, 'desktop', write);
   if (command.kind === 'done') {
     if (command.complaint !== null) complain(command.complaint);
     return exit(command.exitCode);
@@ -65,12 +77,23 @@ export const runDesktop = async (): Promise<void> => {
   const usable = prepareDataDirectory(dataDirectory);
   if (!usable.ok) return giveUp({ code: 'data-dir-unusable', message: usable.failure });
   let host: DesktopHost | null = null;
-  let isWanted = false;
-  const showWindow = (): void => {
-    isWanted = true;
-    host?.showWindow();
+  let wanted: AppLink | null = null;
+  const follow = (asked: AskedByLink): void => {
+    if (asked === 'ignored') return;
+    // A start without a link asks for the window, like the link that says so.
+    const link = asked === 'no-link' ? 'open' : asked;
+    if (host === null) wanted = link;
+    else host.follow(link);
   };
-  if (!takeSingleInstance(app, dataDirectory, showWindow)) {
+  const toast = findToast(process.argv);
+  let clicked = toast?.tag ?? null;
+  const onSecond = (commandLine: readonly string[]): void => {
+    const tag = findToast(commandLine)?.tag ?? null;
+    if (tag === null) return follow(findAppLink(commandLine, log));
+    if (host === null) clicked = tag;
+    else host.clickNotification(tag);
+  };
+  if (!takeSingleInstance(app, dataDirectory, onSecond)) {
     return giveUp({ code: 'data-dir-in-use', message: alreadyRunning });
   }
   const log = createFileLog(dataDirectory, writeError);
@@ -78,12 +101,50 @@ export const runDesktop = async (): Promise<void> => {
   // The app stays in the tray.
   app.on('window-all-closed', () => undefined);
   app.on('activate', () => host?.showWindow());
+  // macOS hands links over by this, also the one that started the app.
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    follow(findAppLink([address], log));
+  });
+  app.once('ready', (_event, launchInfo: unknown) => {
+    clicked ??= notificationAtLaunch(launchInfo);
+  });
+  const linkAtStart = findAppLink(process.argv, log);
+  if (linkAtStart !== 'no-link') follow(linkAtStart);
 
   await app.whenReady();
+  const ownProcess = {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    executable: process.execPath,
+    appPath: app.getAppPath(),
+    appImage: process.env['APPIMAGE'],
+    configHome: process.env['XDG_CONFIG_HOME'],
+  };
+  registerLinks({
+    ...ownProcess,
+    app,
+    dataHome: process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'),
+    log,
+  });
   const starting = startDesktopHost({
     openState: () => openState(dataDirectory, options, report, log),
     log,
-    isHidden: options.isHidden,
+    // A click on a notification opens its page; the window only where there is none.
+    isHidden: options.isHidden || toast !== null || clicked !== null || wasOpenedAtLogin(app, process.platform),
+    startAtLogin: chooseStartAtLogin({
+      ...ownProcess,
+      app,
+      dataDirectory: options.dataDirectory,
+      isDemo: options.isDemo,
+      log,
+    }),
+    startDemo: createDemoStarter({
+      command: ownCommand(ownProcess),
+      isWithoutSandbox: app.commandLine.hasSwitch('no-sandbox'),
+      start: startProgram,
+      log,
+    }),
     onQuit: () => quit.request(),
   });
   quit.holds(async () => {
@@ -93,8 +154,9 @@ export const runDesktop = async (): Promise<void> => {
   const running = await starting;
   if (!running.ok) return giveUp(running.failure);
   host = running.value;
-  // Asked for while the app was still starting hidden.
-  if (isWanted) host.showWindow();
+  // Asked for while the app was still starting.
+  if (wanted !== null) host.follow(wanted);
+  if (clicked !== null) host.clickNotification(clicked);
   report({ event: 'ready', ...host.started, uiUrl: null, pid: process.pid }, systemClock.now());
 };
 
@@ -123,6 +185,7 @@ const openState = async (
     origin: settings.current().redbooth,
     loadBounds: () => settings.current().windowBounds,
     saveBounds: (windowBounds) => settings.change({ windowBounds }),
+    trayIcon: () => settings.current().trayIcon,
     createApp: (ports) => createHostApp(prepared.value, options, { host: 'desktop', report, secrets, ...ports }),
     dispose: () => prepared.value.dispose(),
   });

@@ -39,8 +39,8 @@ export const createCommentsApi = ({ world, wire, quirks, replies, actions }: Api
     if (!world.canSee(user, task)) return quirks.hiddenTask === 'forbidden' ? replies.forbidden() : replies.notFound();
     return pageOf({
       rows: (world.comments.get(task.id) ?? []).filter((comment) => since(comment, query.get('created_from'))),
-      keys: { created_at: (comment) => comment.createdAt, updated_at: (comment) => comment.createdAt },
-      query,
+      keys: { created_at: (comment) => comment.createdAt, updated_at: (comment) => comment.updatedAt },
+      request,
       quirks,
       write: wire.comment,
     });

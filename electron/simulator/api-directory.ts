@@ -1,16 +1,19 @@
 import type { ApiHandler, ApiParts } from './api-handler.ts';
 import type { User } from './entities.ts';
-import { type Reply, json } from './http.ts';
+import { type Reply, type Request, json } from './http.ts';
 import { pageOf } from './paging.ts';
 import type { WireRow } from './wire.ts';
 
-type Row = { readonly id: string; readonly createdAt: number };
+type Row = { readonly id: string; readonly createdAt: number; readonly updatedAt: number };
 
-/** Who and what there is, each as a list and by id: /me, /users, /people, /projects, /task_lists, /organizations. */
+/**
+ * Who and what there is, each as a list and by id: /me, /users, /people, /projects, /task_lists, /organizations,
+ * /memberships.
+ */
 export const createDirectoryApi = ({ world, wire, quirks, replies }: ApiParts): ApiHandler => {
   const listOrShow = <Entity extends Row>(
     id: string | null,
-    query: URLSearchParams,
+    request: Request,
     rows: readonly Entity[],
     write: (row: Entity) => WireRow,
   ): Reply => {
@@ -18,14 +21,18 @@ export const createDirectoryApi = ({ world, wire, quirks, replies }: ApiParts): 
       const row = rows.find((candidate) => candidate.id === id);
       return row ? json(200, write(row)) : replies.notFound();
     }
-    const createdAt = (row: Entity): number => row.createdAt;
-    return pageOf({ rows, keys: { created_at: createdAt, updated_at: createdAt }, query, quirks, write });
+    const keys = { created_at: (row: Entity) => row.createdAt, updated_at: (row: Entity) => row.updatedAt };
+    return pageOf({ rows, keys, request, quirks, write });
   };
+  const isMember = (user: User, organizationId: string): boolean =>
+    world.membershipOf(user.id, organizationId) !== undefined;
   const hasJoined = (user: User, projectId: string): boolean => world.personOf(user.id, projectId) !== undefined;
 
-  return ({ request: { query }, user, method, resource, id }) => {
+  return ({ request, user, method, resource, id }) => {
     if (method !== 'GET') return null;
+    const { query } = request;
     const projectId = query.get('project_id');
+    const organizationId = query.get('organization_id');
     const inProject = (row: { readonly projectId: string }): boolean =>
       hasJoined(user, row.projectId) && (projectId === null || row.projectId === projectId);
     switch (resource) {
@@ -34,9 +41,11 @@ export const createDirectoryApi = ({ world, wire, quirks, replies }: ApiParts): 
       case 'users':
         return listOrShow(
           id,
-          query,
+          request,
           [...world.users.values()].filter(
-            (candidate) => projectId === null || (hasJoined(user, projectId) && hasJoined(candidate, projectId)),
+            (candidate) =>
+              world.canMeet(user, candidate) &&
+              (projectId === null || (hasJoined(user, projectId) && hasJoined(candidate, projectId))),
           ),
           wire.user,
         );
@@ -44,9 +53,12 @@ export const createDirectoryApi = ({ world, wire, quirks, replies }: ApiParts): 
         const userId = quirks.peopleByUser ? query.get('user_id') : null;
         return listOrShow(
           id,
-          query,
+          request,
           [...world.people.values()].filter(
-            (person) => inProject(person) && (userId === null || person.userId === userId),
+            (person) =>
+              inProject(person) &&
+              (!person.hasLeft || quirks.leftPerson === 'listed') &&
+              (userId === null || person.userId === userId),
           ),
           wire.person,
         );
@@ -54,16 +66,35 @@ export const createDirectoryApi = ({ world, wire, quirks, replies }: ApiParts): 
       case 'projects':
         return listOrShow(
           id,
-          query,
+          request,
           [...world.projects.values()].filter(
-            (project) => hasJoined(user, project.id) || (id === null && quirks.listsUnjoinedProjects),
+            (project) =>
+              isMember(user, project.organizationId) &&
+              (organizationId === null || project.organizationId === organizationId) &&
+              (hasJoined(user, project.id) || (id === null && quirks.listsUnjoinedProjects)),
           ),
           wire.project,
         );
       case 'task_lists':
-        return listOrShow(id, query, [...world.taskLists.values()].filter(inProject), wire.taskList);
+        return listOrShow(id, request, [...world.taskLists.values()].filter(inProject), wire.taskList);
       case 'organizations':
-        return listOrShow(id, query, [world.organization], wire.organization);
+        return listOrShow(
+          id,
+          request,
+          [...world.organizations.values()].filter((organization) => isMember(user, organization.id)),
+          wire.organization,
+        );
+      case 'memberships':
+        return listOrShow(
+          id,
+          request,
+          [...world.memberships.values()].filter(
+            (membership) =>
+              isMember(user, membership.organizationId) &&
+              (organizationId === null || membership.organizationId === organizationId),
+          ),
+          wire.membership,
+        );
       default:
         return null;
     }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { TaskEdit } from './actions.ts';
 import type { ApiHandler, ApiParts } from './api-handler.ts';
 import { booleanField, dateField, idField, statusField } from './api-fields.ts';
 import type { Task, User } from './entities.ts';
 import { type Reply, json, readBody } from './http.ts';
 import { pageOf } from './paging.ts';
+import type { TaskEdit } from './task-actions.ts';
 
 const editSchema = v.object({
   name: v.optional(v.pipe(v.string(), v.minLength(1))),
@@ -14,17 +14,21 @@ const editSchema = v.object({
   due_on: v.optional(v.nullable(dateField)),
   urgent: v.optional(booleanField),
   is_private: v.optional(booleanField),
+  project_id: v.optional(idField),
   task_list_id: v.optional(idField),
   watcher_ids: v.optional(v.array(idField)),
   position: v.optional(v.pipe(v.number(), v.integer())),
 });
 
+type Asked = v.InferOutput<typeof editSchema>;
+
 const isArchived = ({ status }: Task): boolean => status === 'resolved' || status === 'rejected';
 
-/** GET /tasks, GET /tasks/:id, PUT /tasks/:id. */
+/** GET /tasks, and GET, PUT and DELETE /tasks/:id. */
 export const createTasksApi = ({ world, wire, quirks, replies, actions }: ApiParts): ApiHandler => {
   const show = (task: Task): Reply => json(200, quirks.taskReply === 'array' ? [wire.task(task)] : wire.task(task));
 
+  const isInArchived = ({ projectId }: Task): boolean => world.projects.get(projectId)?.isArchived === true;
   const filtered = (user: User, query: URLSearchParams): Task[] => {
     const archived = query.get('archived') ?? 'false';
     const tests: ((task: Task) => boolean)[] = [
@@ -36,7 +40,8 @@ export const createTasksApi = ({ world, wire, quirks, replies, actions }: ApiPar
       const value = query.get(name);
       if (value !== null) tests.push((task) => test(task, value));
     };
-    must('organization_id', (_, id) => id === world.organization.id);
+    must('organization_id', (task, id) => world.projects.get(task.projectId)?.organizationId === id);
+    must('archived_project', (task, wanted) => isInArchived(task) === (wanted === 'true'));
     must('project_id', (task, id) => task.projectId === id);
     must('task_list_id', (task, id) => task.taskListId === id);
     must('user_id', (task, id) => task.creatorUserId === id);
@@ -46,22 +51,22 @@ export const createTasksApi = ({ world, wire, quirks, replies, actions }: ApiPar
   };
 
   /** The edit in the simulation's own words; null when it names a user or a list that the project has not. */
-  const toEdit = (task: Task, asked: v.InferOutput<typeof editSchema>): TaskEdit | null => {
+  const toEdit = (projectId: string, asked: Asked): TaskEdit | null => {
     const member = (id: string): string | undefined =>
-      world.personOf(id, task.projectId) ? world.users.get(id)?.username : undefined;
+      world.personOf(id, projectId) ? world.users.get(id)?.username : undefined;
     const assignedTo =
       typeof asked.assigned_user_id === 'string' ? member(asked.assigned_user_id) : asked.assigned_user_id;
     if (typeof asked.assigned_user_id === 'string' && assignedTo === undefined) return null;
     const watchers = asked.watcher_ids?.flatMap((id) => world.users.get(id)?.username ?? []);
-    if (asked.task_list_id !== undefined && world.taskLists.get(asked.task_list_id)?.projectId !== task.projectId)
+    if (asked.task_list_id !== undefined && world.taskLists.get(asked.task_list_id)?.projectId !== projectId)
       return null;
     return {
       ...(asked.name === undefined ? {} : { name: asked.name }),
       ...(asked.description === undefined ? {} : { description: asked.description }),
       ...(asked.status === undefined ? {} : { status: asked.status }),
       ...(assignedTo === undefined ? {} : { assignedTo }),
-      ...(asked.due_on === undefined ? {} : { dueOn: asked.due_on }),
-      ...(asked.urgent === undefined ? {} : { isUrgent: asked.urgent }),
+      ...(asked.due_on === undefined || !quirks.dueOnWritable ? {} : { dueOn: asked.due_on }),
+      ...(asked.urgent === undefined || !quirks.dueOnWritable ? {} : { isUrgent: asked.urgent }),
       ...(asked.is_private === undefined ? {} : { isPrivate: asked.is_private }),
       ...(asked.task_list_id === undefined ? {} : { taskList: asked.task_list_id }),
       ...(watchers === undefined ? {} : { watchers }),
@@ -80,24 +85,33 @@ export const createTasksApi = ({ world, wire, quirks, replies, actions }: ApiPar
           updated_at: (task) => task.updatedAt,
           row_order: (task) => task.position,
         },
-        query: request.query,
+        request,
         quirks,
         write: wire.task,
       });
     }
     const task = world.tasks.get(id);
-    if (!task) return replies.notFound();
+    const isDeleting = method === 'DELETE';
+    if (!task) return isDeleting ? replies.taskNotFound() : replies.notFound();
     if (!world.canSee(user, task)) return quirks.hiddenTask === 'forbidden' ? replies.forbidden() : replies.notFound();
     if (task.isDeleted) {
       const isFlagged = quirks.deletedTask === 'flagged' && method === 'GET';
-      return isFlagged ? show(task) : replies.notFound();
+      if (isFlagged) return show(task);
+      return isDeleting ? replies.taskNotFound() : replies.notFound();
     }
     if (method === 'GET') return show(task);
+    if (isDeleting) {
+      actions.deleteTask(id, user.username);
+      return { status: 204, headers: {}, body: '' };
+    }
     if (method !== 'PUT') return null;
     const asked = v.safeParse(editSchema, readBody(request));
-    const edit = asked.success ? toEdit(task, asked.output) : null;
+    if (!asked.success || (!quirks.partialPut && asked.output.name === undefined)) return replies.unprocessable();
+    const { project_id: projectId = task.projectId } = asked.output;
+    const edit = world.personOf(user.id, projectId) ? toEdit(projectId, asked.output) : null;
     if (!edit) return replies.unprocessable();
-    actions.editTask(id, edit, user.username);
+    if (projectId !== task.projectId) actions.moveTask(id, { project: projectId }, user.username);
+    if (Object.keys(edit).length > 0 || projectId === task.projectId) actions.editTask(id, edit, user.username);
     return show(world.task(id));
   };
 };

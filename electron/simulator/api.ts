@@ -4,6 +4,7 @@ import { createCommentsApi } from './api-comments.ts';
 import { createDirectoryApi } from './api-directory.ts';
 import { createTasksApi } from './api-tasks.ts';
 import type { Reply, Request } from './http.ts';
+import type { Quirks } from './quirks.ts';
 import { createReplies } from './replies.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -12,11 +13,15 @@ const apiPath = /^\/api\/3\/([a-z_]+)(?:\/(\d{1,19}))?$/;
 const bearerOf = ({ headers, query }: Request): string =>
   /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token') ?? '';
 
+const strong = (etag: string): string => etag.replace(/^W\//, '');
+
 /** Single rows carry an ETag, and a client that has that version already is told so. */
-const withEtag = (request: Request, reply: Reply): Reply => {
-  if (request.method !== 'GET' || reply.status !== 200) return reply;
-  const etag = `"${createHash('sha256').update(reply.body).digest('hex').slice(0, 32)}"`;
-  return request.headers['if-none-match'] === etag
+const withEtag = (request: Request, reply: Reply, kind: Quirks['etag']): Reply => {
+  if (request.method !== 'GET' || reply.status !== 200 || kind === 'none') return reply;
+  const hash = createHash('sha256').update(reply.body).digest('hex').slice(0, 32);
+  const etag = `${kind === 'weak' ? 'W/' : ''}"${hash}"`;
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => strong(one.trim()));
+  return kind !== 'ignored' && known.includes(strong(etag))
     ? { status: 304, headers: { etag }, body: '' }
     : { ...reply, headers: { ...reply.headers, etag } };
 };
@@ -40,7 +45,7 @@ export const createApi = (
     if (resource === undefined) return replies.notFound();
     for (const handle of handlers) {
       const reply = handle({ request, user, method: request.method, resource, id });
-      if (reply) return id === null ? reply : withEtag(request, reply);
+      if (reply) return id === null ? reply : withEtag(request, reply, quirks.etag);
     }
     return replies.notFound();
   };

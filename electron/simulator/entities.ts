@@ -6,25 +6,44 @@ export type User = {
   readonly firstName: string;
   readonly lastName: string;
   readonly username: string;
-  readonly isAdmin: boolean;
   readonly createdAt: number;
+  readonly updatedAt: number;
 };
 
-export type Organization = { readonly id: string; readonly name: string; readonly createdAt: number };
+export type Organization = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
+
+/** One user in one organization. Admins may edit its web hooks. */
+export type Membership = {
+  readonly id: string;
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly isAdmin: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};
 
 export type Project = {
   readonly id: string;
   readonly name: string;
   readonly organizationId: string;
+  readonly isArchived: boolean;
   readonly createdAt: number;
+  readonly updatedAt: number;
 };
 
-/** One user in one project. Tasks are assigned to people, never to users. */
+/** One user in one project. Tasks are assigned to people, never to users; a task keeps a person who has left. */
 export type Person = {
   readonly id: string;
   readonly userId: string;
   readonly projectId: string;
+  readonly hasLeft: boolean;
   readonly createdAt: number;
+  readonly updatedAt: number;
 };
 
 export type TaskList = {
@@ -33,6 +52,7 @@ export type TaskList = {
   readonly projectId: string;
   readonly userId: string;
   readonly createdAt: number;
+  readonly updatedAt: number;
 };
 
 export type Task = {
@@ -53,6 +73,8 @@ export type Task = {
   readonly watcherUserIds: readonly string[];
   readonly position: number;
   readonly commentsCount: number;
+  readonly subtasksCount: number;
+  readonly resolvedSubtasksCount: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly isDeleted: boolean;
@@ -68,6 +90,7 @@ export type Comment = {
   readonly userId: string;
   readonly body: string;
   readonly createdAt: number;
+  readonly updatedAt: number;
   readonly status: Pair<Status>;
   readonly assignedPersonId: Pair<string | null>;
   readonly dueOn: Pair<string | null>;

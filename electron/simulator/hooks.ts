@@ -1,9 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import type { Clock } from '../core/clock.ts';
 import type { Task } from './entities.ts';
-import { loopbackLookup } from './loopback.ts';
+import type { HookOutcome, SendHook } from './hook-sender.ts';
 import type { Quirks } from './quirks.ts';
 import type { Random } from './random.ts';
 
@@ -15,6 +12,8 @@ export type Delivery = {
   readonly target: string;
   readonly taskId: string;
   readonly action: HookAction;
+  /** 1 for the first time; later ones are the retries. */
+  readonly attempt: number;
   readonly sentAt: number;
   readonly at: number;
   readonly status: number | null;
@@ -30,26 +29,35 @@ export type Hooks = {
   /** Every delivery that has ended, the oldest of very many left off. */
   deliveries(): readonly Delivery[];
   setTraffic(traffic: Partial<HookTraffic>): void;
-  /** Resolves once no hook is waiting or under way. Hooks held back wait for the clock. */
+  /** Resolves once no hook is waiting or under way. Hooks held back, and retries, wait for the clock. */
   idle(): Promise<void>;
   /** Asks a hook URL whether it is there; resolves with its status, or null when it does not answer. */
   probe(target: string, method: 'GET' | 'HEAD' | 'POST'): Promise<number | null>;
+  /** Hook URLs that failed too often in a row, and are called no more. */
+  disabled(): readonly string[];
+  /** Calls a disabled URL again. */
+  enable(target: string): void;
   dispose(): void;
 };
 
-const answerTimeout = 10_000;
 /** As many as a small pool of background workers would send at a time. */
 const workers = 20;
 const keptDeliveries = 100_000;
 
-type Message = { readonly target: string; readonly taskId: string; readonly action: HookAction };
+type Message = {
+  readonly target: string;
+  readonly taskId: string;
+  readonly action: HookAction;
+  readonly attempt: number;
+};
 
-/** Sends web hooks as Redbooth's page describes them: a POST with four fields, no signature, no second try. */
+/** Sends web hooks as Redbooth's page describes them: a POST with four fields, no signature. */
 export const createHooks = (options: {
   readonly clock: Clock;
   readonly random: Random;
   readonly quirks: Quirks;
-  readonly targets: () => readonly string[];
+  readonly targets: (task: Task) => readonly string[];
+  readonly send: SendHook;
   /** Where the API is, for the `url` in the hook. */
   readonly origin: () => string;
 }): Hooks => {
@@ -58,6 +66,8 @@ export const createHooks = (options: {
   const queue: Message[] = [];
   const held = new Set<() => void>();
   const underWay = new Set<() => void>();
+  const failures = new Map<string, number>();
+  const disabled = new Set<string>();
   let waiters: (() => void)[] = [];
   let traffic: HookTraffic = { drop: 0, double: 0, shuffleWithin: 0 };
   let isDisposed = false;
@@ -78,64 +88,24 @@ export const createHooks = (options: {
       : json;
   };
 
-  /** Ends once, with the status or the reason why there is none; the returned function cuts it short. */
+  /** Keeps what cuts a request short while it is under way, also when it ends before `send` returns. */
   const send = (
     target: string,
-    method: string,
+    method: 'GET' | 'HEAD' | 'POST',
     body: string,
-    ended: (status: number | null, failure: string | null) => void,
-  ): (() => void) => {
-    let hasEnded = false;
-    const end = (status: number | null, failure: string | null): void => {
-      if (hasEnded) return;
-      hasEnded = true;
-      ended(status, failure);
-    };
-    const url = new URL(target);
-    const onAnswer = (answer: IncomingMessage): void => {
-      answer.resume();
-      answer.on('end', () => end(answer.statusCode ?? null, null));
-      answer.on('close', () => end(null, 'answer cut short'));
-    };
-    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
-      url,
-      {
-        method,
-        agent: false,
-        lookup: loopbackLookup,
-        timeout: answerTimeout,
-        headers: { 'content-type': quirks.hookContentType, 'content-length': Buffer.byteLength(body) },
-      },
-      onAnswer,
-    );
-    request.on('timeout', () => request.destroy(new Error('no answer in time')));
-    request.on('error', (error) => end(null, error.message));
-    request.end(body);
-    return () => request.destroy();
+    ended: (outcome: HookOutcome) => void,
+  ): void => {
+    let cancel = (): void => undefined;
+    const cutShort = (): void => cancel();
+    underWay.add(cutShort);
+    const { hookContentType: contentType, hookTimeout: timeout } = quirks;
+    cancel = options.send({ target, method, contentType, body, timeout }, (outcome) => {
+      if (underWay.delete(cutShort)) ended(outcome);
+    });
   };
 
-  const work = (): void => {
-    while (underWay.size < workers && queue.length > 0) {
-      const message = queue.shift();
-      if (!message) break;
-      const sentAt = clock.now();
-      const cancel = send(message.target, 'POST', encode(message), (status, failure) => {
-        underWay.delete(cancel);
-        deliveries.push({ ...message, sentAt, at: clock.now(), status, failure });
-        if (deliveries.length > keptDeliveries) deliveries.splice(0, keptDeliveries / 10);
-        work();
-      });
-      underWay.add(cancel);
-    }
-    settle();
-  };
-
-  const enqueue = (message: Message): void => {
-    if (traffic.shuffleWithin === 0) {
-      queue.push(message);
-      return;
-    }
-    const release = clock.schedule(random.between(0, traffic.shuffleWithin), () => {
+  const holdBack = (message: Message, delay: number): void => {
+    const release = clock.schedule(delay, () => {
       held.delete(release);
       queue.push(message);
       work();
@@ -143,14 +113,48 @@ export const createHooks = (options: {
     held.add(release);
   };
 
+  const weigh = (message: Message, { status }: HookOutcome): void => {
+    const { target, attempt } = message;
+    if (status !== null && status >= 200 && status <= 299) {
+      failures.delete(target);
+      return;
+    }
+    const inRow = (failures.get(target) ?? 0) + 1;
+    failures.set(target, inRow);
+    if (quirks.hookDisabledAfter !== null && inRow >= quirks.hookDisabledAfter) disabled.add(target);
+    else if (attempt <= quirks.hookRetries && !isDisposed)
+      holdBack({ ...message, attempt: attempt + 1 }, quirks.hookRetryDelay);
+  };
+
+  const work = (): void => {
+    while (underWay.size < workers && queue.length > 0) {
+      const message = queue.shift();
+      if (!message) break;
+      if (disabled.has(message.target)) continue;
+      const sentAt = clock.now();
+      send(message.target, 'POST', encode(message), (outcome) => {
+        deliveries.push({ ...message, sentAt, at: clock.now(), ...outcome });
+        if (deliveries.length > keptDeliveries) deliveries.splice(0, keptDeliveries / 10);
+        weigh(message, outcome);
+        work();
+      });
+    }
+    settle();
+  };
+
+  const enqueue = (message: Message): void => {
+    if (traffic.shuffleWithin === 0) queue.push(message);
+    else holdBack(message, random.between(0, traffic.shuffleWithin));
+  };
+
   return {
     fire: (action, task) => {
       if (isDisposed || (task.isPrivate && !quirks.privateTaskFiresHook)) return;
       for (let edit = 0; edit < quirks.hooksPerEdit; edit += 1) {
-        for (const target of options.targets()) {
-          if (random.chance(traffic.drop)) continue;
+        for (const target of options.targets(task)) {
+          if (disabled.has(target) || random.chance(traffic.drop)) continue;
           const copies = random.chance(traffic.double) ? 2 : 1;
-          for (let copy = 0; copy < copies; copy += 1) enqueue({ target, taskId: task.id, action });
+          for (let copy = 0; copy < copies; copy += 1) enqueue({ target, taskId: task.id, action, attempt: 1 });
         }
       }
       work();
@@ -166,19 +170,23 @@ export const createHooks = (options: {
       }),
     probe: (target, method) =>
       new Promise((resolve) => {
-        const cancel = send(target, method, '', (status) => {
-          underWay.delete(cancel);
+        send(target, method, '', ({ status }) => {
           resolve(status);
           settle();
         });
-        underWay.add(cancel);
       }),
+    disabled: () => [...disabled],
+    enable: (target) => {
+      disabled.delete(target);
+      failures.delete(target);
+    },
     dispose: () => {
       isDisposed = true;
       queue.length = 0;
       for (const cancel of held) cancel();
       held.clear();
       for (const cancel of underWay) cancel();
+      underWay.clear();
       settle();
     },
   };

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { Task, User } from './entities.ts';
+import type { Organization, Task, User } from './entities.ts';
 import { type Reply, type Request, html, json, readBody, redirect } from './http.ts';
 import { isLoopback } from './loopback.ts';
 import type { World } from './world.ts';
 
 /** What the page of hook URLs can do. `add` says why not, or null when the URL is in use from now on. */
 export type HookUrls = {
-  list(): readonly string[];
-  add(url: string): Promise<string | null>;
-  remove(url: string): void;
+  list(organizationId: string): readonly string[];
+  add(organizationId: string, url: string): Promise<string | null>;
+  remove(organizationId: string, url: string): void;
 };
 
 const escape = (text: string): string =>
@@ -92,10 +92,10 @@ export const createPages = (options: {
     return json(200, describe(task));
   };
 
-  const hooksPath = `/app/organization/${world.organization.id}/web_hooks`;
-  const hooksPage = (problem: string | null): Reply => {
+  const hooksPath = ({ id }: Organization): string => `/app/organization/${id}/web_hooks`;
+  const hooksPage = (organization: Organization, problem: string | null): Reply => {
     const rows = hookUrls
-      .list()
+      .list(organization.id)
       .map(
         (url) =>
           `<li><form method="post"><code>${escape(url)}</code> <button name="remove" value="${escape(url)}">Remove</button></form></li>`,
@@ -105,22 +105,22 @@ export const createPages = (options: {
       problem === null ? 200 : 422,
       page(
         'Web hooks · Redbooth',
-        `<main><h1>Web hooks of ${escape(world.organization.name)}</h1>
+        `<main><h1>Web hooks of ${escape(organization.name)}</h1>
 ${problem === null ? '' : `<p role="alert">${escape(problem)}</p>`}
 <form method="post"><label for="url">Create a new web hook</label><input id="url" name="add" type="url" required placeholder="https://…"><button>Create</button></form>
 <ul>${rows}</ul></main>`,
       ),
     );
   };
-  const submit = async (request: Request): Promise<Reply> => {
+  const submit = async (organization: Organization, request: Request): Promise<Reply> => {
     const asked = v.safeParse(formSchema, readBody(request));
-    if (!asked.success) return hooksPage('Type in the URL that should be called.');
+    if (!asked.success) return hooksPage(organization, 'Type in the URL that should be called.');
     if ('remove' in asked.output) {
-      hookUrls.remove(asked.output.remove);
-      return redirect(hooksPath, 303);
+      hookUrls.remove(organization.id, asked.output.remove);
+      return redirect(hooksPath(organization), 303);
     }
-    const problem = await hookUrls.add(asked.output.add.trim());
-    return problem === null ? redirect(hooksPath, 303) : hooksPage(problem);
+    const problem = await hookUrls.add(organization.id, asked.output.add.trim());
+    return problem === null ? redirect(hooksPath(organization), 303) : hooksPage(organization, problem);
   };
 
   return async (request) => {
@@ -128,11 +128,13 @@ ${problem === null ? '' : `<p role="alert">${escape(problem)}</p>`}
     if (method === 'GET' && path === '/a') return redirect('/a/');
     if (method === 'GET' && path === '/a/') return html(200, taskPage);
     if (method === 'GET' && path === '/a/task.json') return taskJson(request);
-    if (path !== hooksPath || (method !== 'GET' && method !== 'POST')) return null;
+    const organization = [...world.organizations.values()].find((candidate) => hooksPath(candidate) === path);
+    if (!organization || (method !== 'GET' && method !== 'POST')) return null;
     if (method === 'POST' && isForeign(request))
       return html(403, page('Redbooth', '<main><h1>Not from here</h1></main>'));
-    if (!signedIn().isAdmin) return html(403, page('Redbooth', '<main><h1>Insufficient authorization</h1></main>'));
-    return method === 'GET' ? hooksPage(null) : submit(request);
+    if (world.membershipOf(signedIn().id, organization.id)?.isAdmin !== true)
+      return html(403, page('Redbooth', '<main><h1>Insufficient authorization</h1></main>'));
+    return method === 'GET' ? hooksPage(organization, null) : submit(organization, request);
   };
 };
 

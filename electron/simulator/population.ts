@@ -1,13 +1,16 @@
 import type { Status } from './entities.ts';
 
-/** Who and what is there when a simulation begins. People are named by their username. */
+/**
+ * Who and what is there when a simulation begins, in one organization. People are named by their username; a username
+ * that another organization has as well is the same user in both.
+ */
 export type Population = {
   readonly organization: string;
   readonly users: readonly {
     readonly firstName: string;
     readonly lastName: string;
     readonly username: string;
-    /** May edit the organization's web hooks. */
+    /** May edit the organization’s web hooks. */
     readonly isAdmin?: boolean;
   }[];
   readonly projects: readonly {

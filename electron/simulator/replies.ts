@@ -15,6 +15,8 @@ export const createReplies = (quirks: Quirks) => {
             '<!DOCTYPE html>\n<html lang="en"><head><title>Not Found</title></head><body><h1>Routing Error</h1></body></html>',
           )
         : refuse(404, 'Not Found'),
+    /** What the documents show for DELETE (tasks.md). */
+    taskNotFound: (): Reply => json(404, { error: 'Task not found' }),
     forbidden: (): Reply => refuse(403, 'Forbidden'),
     badRequest: (errors: WireRow): Reply => refuse(400, 'Bad Request', { errors }),
     unprocessable: (): Reply => json(422, { error: 'Unprocessable Entity' }),

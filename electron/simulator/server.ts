@@ -1,38 +1,19 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Clock } from '../core/clock.ts';
-import type { Faults } from './faults.ts';
-import { type Reply, type Request, text } from './http.ts';
-import { isLoopback } from './loopback.ts';
-import type { Quirks } from './quirks.ts';
-
-/** One request as it was asked; `at` is in ms, `status` is null while there is no answer. */
-export type LoggedRequest = {
-  readonly method: string;
-  readonly path: string;
-  /** With its question mark; empty without one. */
-  readonly search: string;
-  readonly authorization: string | null;
-  readonly at: number;
-  readonly status: number | null;
-};
-
-type LogEntry = Omit<LoggedRequest, 'status'> & { status: number | null };
+import { type Reply, text } from './http.ts';
+import type { Responder } from './responder.ts';
 
 export type Server = {
   /** Listens on 127.0.0.1 only; port 0 takes any that is free. */
   listen(port: number): Promise<string>;
-  /** Empty before `listen`. */
-  origin(): string;
-  requests(): readonly LoggedRequest[];
-  forgetRequests(): void;
+  /** Null before `listen`. */
+  origin(): string | null;
   /** Down: every connection is reset, also those open now. */
   setDown(isDown: boolean): void;
   dispose(): Promise<void>;
 };
 
 const bodyLimit = 1_000_000;
-const keptRequests = 100_000;
 
 const readAll = async (message: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -49,66 +30,27 @@ const readAll = async (message: IncomingMessage): Promise<string> => {
 const isAddressInfo = (address: string | AddressInfo | null): address is AddressInfo =>
   typeof address === 'object' && address !== null;
 
-/** The HTTP side: reads requests, applies faults, writes replies, keeps the log. */
-export const createHttpServer = (options: {
-  readonly clock: Clock;
-  readonly quirks: Quirks;
-  readonly faults: Faults;
-  readonly answer: (request: Request) => Promise<Reply>;
-}): Server => {
-  const { clock, quirks, faults, answer } = options;
+const send = (response: ServerResponse, reply: Reply, isTruncated: boolean): void => {
+  const bytes = Buffer.from(reply.body, 'utf8');
+  const hasBody = reply.status !== 204 && reply.status !== 304;
+  response.writeHead(reply.status, { ...reply.headers, ...(hasBody ? { 'content-length': bytes.length } : {}) });
+  if (isTruncated) response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
+  else response.end(bytes);
+};
+
+/** The responder over HTTP: reads requests from sockets, writes replies. */
+export const createHttpServer = (responder: Responder): Server => {
   const sockets = new Set<Socket>();
-  const delays = new Set<() => void>();
-  const log: LogEntry[] = [];
   let isDown = false;
-  let origin = '';
-
-  const wait = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.schedule(milliseconds, () => {
-        delays.delete(cancel);
-        resolve();
-      });
-      delays.add(cancel);
-    });
-
-  const send = (response: ServerResponse, reply: Reply, isTruncated: boolean): void => {
-    const bytes = Buffer.from(reply.body, 'utf8');
-    response.writeHead(reply.status, {
-      ...reply.headers,
-      ...(reply.status === 304 ? {} : { 'content-length': bytes.length }),
-    });
-    if (isTruncated) response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
-    else response.end(bytes);
-  };
+  let origin: string | null = null;
 
   const handle = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const method = message.method ?? 'GET';
-    const url = new URL(message.url ?? '/', 'http://127.0.0.1');
-    const entry: LogEntry = {
-      method,
-      path: url.pathname,
-      search: url.search,
-      authorization: message.headers.authorization ?? null,
-      at: clock.now(),
-      status: null,
-    };
-    log.push(entry);
-    if (log.length > keptRequests) log.splice(0, keptRequests / 10);
+    const { pathname, search, searchParams } = new URL(message.url ?? '/', 'http://127.0.0.1');
+    const { method = 'GET', headers } = message;
     const body = await readAll(message);
-    const host = message.headers.host?.replace(/:\d+$/, '') ?? '';
-    const spoiled = faults.next(method, url.pathname, url.search);
-    if (spoiled?.kind === 'hang') return;
-    const request: Request = { method, path: url.pathname, query: url.searchParams, headers: message.headers, body };
-    // A foreign name for this address means a page elsewhere that had its own name point here.
-    const reply = !isLoopback(host)
-      ? text(403, 'Only for this computer.')
-      : spoiled?.kind === 'reply'
-        ? spoiled.reply
-        : await answer(request);
-    if (quirks.latency > 0) await wait(quirks.latency);
-    entry.status = reply.status;
-    send(response, reply, spoiled?.kind === 'truncate');
+    const answer = await responder.respond({ method, path: pathname, query: searchParams, headers, body }, search);
+    if (answer.kind === 'lost') message.socket.destroy();
+    if (answer.kind === 'reply') send(response, answer.reply, answer.isTruncated);
   };
 
   const server = createServer((message, response) => {
@@ -138,23 +80,18 @@ export const createHttpServer = (options: {
         server.listen(port, '127.0.0.1', () => {
           server.off('error', reject);
           const address = server.address();
-          origin = isAddressInfo(address) ? `http://127.0.0.1:${address.port}` : '';
-          resolve(origin);
+          const listening = isAddressInfo(address) ? `http://127.0.0.1:${address.port}` : '';
+          origin = listening;
+          resolve(listening);
         });
       }),
     origin: () => origin,
-    requests: () => log,
-    forgetRequests: () => {
-      log.length = 0;
-    },
     setDown: (down) => {
       isDown = down;
       if (down) dropConnections();
     },
     dispose: () =>
       new Promise((resolve) => {
-        for (const cancel of delays) cancel();
-        delays.clear();
         server.close(() => resolve());
         dropConnections();
       }),

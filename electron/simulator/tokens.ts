@@ -17,12 +17,18 @@ export type Tokens = {
   refresh(refreshToken: string): TokenPair | null;
   /** As if its lifetime had passed: the refresh token still works. */
   expire(accessToken: string): void;
-  /** As if the user had thrown the app out: neither token works again. */
-  revoke(accessToken: string): void;
+  /** As if the user had thrown the app out: neither token works again. Takes either of the pair. */
+  revoke(token: string): void;
 };
 
 type Grant = { userId: string; expiresAt: number | null; isRevoked: boolean; refreshToken: string };
-type Renewal = { userId: string; isDead: boolean; expiresIn: number | null };
+type Renewal = {
+  userId: string;
+  accessToken: string;
+  isDead: boolean;
+  expiresIn: number | null;
+  expiresAt: number | null;
+};
 
 /** 64 hexadecimal digits, as Doorkeeper makes them. */
 export const createSecret = (): string => randomBytes(32).toString('hex');
@@ -41,7 +47,14 @@ export const createTokens = (clock: Clock, quirks: Quirks): Tokens => {
     const pair = { accessToken: createSecret(), refreshToken: createSecret() };
     const expiresAt = expiresIn === null ? null : clock.now() + expiresIn * 1000;
     grants.set(pair.accessToken, { userId, expiresAt, isRevoked: false, refreshToken: pair.refreshToken });
-    renewals.set(pair.refreshToken, { userId, isDead: false, expiresIn });
+    const { refreshExpiresIn } = quirks;
+    renewals.set(pair.refreshToken, {
+      userId,
+      accessToken: pair.accessToken,
+      isDead: false,
+      expiresIn,
+      expiresAt: refreshExpiresIn === null ? null : clock.now() + refreshExpiresIn * 1000,
+    });
     return pair;
   };
 
@@ -58,6 +71,7 @@ export const createTokens = (clock: Clock, quirks: Quirks): Tokens => {
     refresh: (refreshToken) => {
       const renewal = renewals.get(refreshToken);
       if (!renewal || renewal.isDead) return null;
+      if (renewal.expiresAt !== null && renewal.expiresAt <= clock.now()) return null;
       const pair = issue(renewal.userId, renewal.expiresIn ?? quirks.expiresIn);
       if (quirks.refreshRotation === 'at-once') renewal.isDead = true;
       if (quirks.refreshRotation === 'on-use') diesOnUse.set(pair.accessToken, refreshToken);
@@ -67,8 +81,8 @@ export const createTokens = (clock: Clock, quirks: Quirks): Tokens => {
       const grant = grants.get(accessToken);
       if (grant) grant.expiresAt = clock.now();
     },
-    revoke: (accessToken) => {
-      const grant = grants.get(accessToken);
+    revoke: (token) => {
+      const grant = grants.get(renewals.get(token)?.accessToken ?? token);
       if (!grant) return;
       grant.isRevoked = true;
       kill(grant.refreshToken);

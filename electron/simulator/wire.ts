@@ -1,5 +1,5 @@
-import { mentions } from './actions.ts';
-import type { Comment, Organization, Pair, Person, Project, Task, TaskList, User } from './entities.ts';
+import { mentions } from './mentions.ts';
+import type { Comment, Membership, Organization, Pair, Person, Project, Task, TaskList, User } from './entities.ts';
 import { type Quirks, statuses } from './quirks.ts';
 import type { World } from './world.ts';
 
@@ -7,7 +7,9 @@ import type { World } from './world.ts';
 export type WireRow = Readonly<Record<string, unknown>>;
 
 const seconds = (moment: number): number => Math.floor(moment / 1000);
-const number = (id: string | null): number | null => (id === null ? null : Number(id));
+
+/** A word that may name a user; in an e-mail address it does not. */
+const mention = /(?<![\w.@-])@[\w.-]*\w/g;
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -20,22 +22,37 @@ export const createWire = (options: {
 }) => {
   const { world, quirks, origin } = options;
 
+  const id = (value: string | null): number | string | null =>
+    value === null || quirks.ids === 'text' ? value : Number(value);
   const status = (word: Task['status']): string | number => (quirks.status === 'word' ? word : statuses.indexOf(word));
 
+  const mentionedBy = (word: string): User | undefined =>
+    [...world.users.values()].find(({ username }) => mentions(word, username));
   const html = (text: string): string => {
     if (text === '') return '';
-    const marked = escapeHtml(text).replaceAll(/@[\w.-]*\w/g, (word) => {
-      const user = [...world.users.values()].find(({ username }) => mentions(word, username));
+    const marked = escapeHtml(text).replaceAll(mention, (word) => {
+      const user = quirks.mentionForm === 'text' ? undefined : mentionedBy(word);
       return user ? `<a href="${origin()}/users/${user.username}" class="mention">${word}</a>` : word;
     });
     return `<p>${marked}</p>`;
+  };
+  const plain = (text: string): string =>
+    quirks.mentionForm === 'link-only'
+      ? text.replaceAll(mention, (word) => mentionedBy(word)?.firstName ?? word)
+      : text;
+  const assignees = ({ assignedPersonId }: Task): WireRow => {
+    const userId = world.people.get(assignedPersonId ?? '')?.userId;
+    return {
+      assigned_ids: assignedPersonId === null ? [] : [id(assignedPersonId)],
+      assigned_user_ids: userId === undefined ? [] : [id(userId)],
+    };
   };
 
   const user = (row: User): WireRow => ({
     type: 'User',
     created_at: seconds(row.createdAt),
-    updated_at: seconds(row.createdAt),
-    id: number(row.id),
+    updated_at: seconds(row.updatedAt),
+    id: id(row.id),
     first_name: row.firstName,
     last_name: row.lastName,
     email: `${row.username}@example.com`,
@@ -72,22 +89,31 @@ export const createWire = (options: {
     organization: (row: Organization): WireRow => ({
       type: 'Organization',
       created_at: seconds(row.createdAt),
-      updated_at: seconds(row.createdAt),
-      id: number(row.id),
+      updated_at: seconds(row.updatedAt),
+      id: id(row.id),
       name: row.name,
       permalink: row.name.toLowerCase().replaceAll(/\W+/g, '-'),
       domain: null,
       settings: { allow_comment_deletion: true },
       metadata: {},
     }),
+    membership: (row: Membership): WireRow => ({
+      type: 'Membership',
+      created_at: seconds(row.createdAt),
+      updated_at: seconds(row.updatedAt),
+      id: id(row.id),
+      user_id: id(row.userId),
+      organization_id: id(row.organizationId),
+      role: row.isAdmin ? 'admin' : 'participant',
+    }),
     project: (row: Project): WireRow => ({
       type: 'Project',
       created_at: seconds(row.createdAt),
-      updated_at: seconds(row.createdAt),
-      id: number(row.id),
+      updated_at: seconds(row.updatedAt),
+      id: id(row.id),
       permalink: row.name.toLowerCase().replaceAll(/\W+/g, '-'),
-      organization_id: number(row.organizationId),
-      archived: false,
+      organization_id: id(row.organizationId),
+      archived: row.isArchived,
       name: row.name,
       description: null,
       start_date: null,
@@ -101,10 +127,10 @@ export const createWire = (options: {
     person: (row: Person): WireRow => ({
       type: 'Person',
       created_at: seconds(row.createdAt),
-      updated_at: seconds(row.createdAt),
-      id: number(row.id),
-      user_id: number(row.userId),
-      project_id: number(row.projectId),
+      updated_at: seconds(row.updatedAt),
+      id: id(row.id),
+      user_id: id(row.userId),
+      project_id: id(row.projectId),
       source_user_id: null,
       watch_new_task: false,
       watch_new_conversation: false,
@@ -116,11 +142,11 @@ export const createWire = (options: {
     taskList: (row: TaskList): WireRow => ({
       type: 'TaskList',
       created_at: seconds(row.createdAt),
-      updated_at: seconds(row.createdAt),
-      id: number(row.id),
+      updated_at: seconds(row.updatedAt),
+      id: id(row.id),
       name: row.name,
-      project_id: number(row.projectId),
-      user_id: number(row.userId),
+      project_id: id(row.projectId),
+      user_id: id(row.userId),
       start_on: null,
       finish_on: null,
       position: 0,
@@ -135,33 +161,32 @@ export const createWire = (options: {
       type: 'Task',
       created_at: seconds(row.createdAt),
       updated_at: seconds(row.updatedAt),
-      id: number(row.id),
+      id: id(row.id),
       name: row.name,
-      task_list_id: number(row.taskListId),
+      task_list_id: id(row.taskListId),
       comments_count: row.commentsCount,
-      assigned_id: number(row.assignedPersonId),
+      assigned_id: id(row.assignedPersonId),
       is_private: row.isPrivate,
-      project_id: number(row.projectId),
+      project_id: id(row.projectId),
       urgent: row.isUrgent,
-      user_id: number(row.creatorUserId),
+      user_id: id(row.creatorUserId),
       position: row.position,
       last_activity_id: null,
       record_conversion_type: null,
       record_conversion_id: null,
       metadata: {},
-      subtasks_count: 0,
-      resolved_subtasks_count: 0,
-      watcher_ids: row.watcherUserIds.map(Number),
+      subtasks_count: row.subtasksCount,
+      resolved_subtasks_count: row.resolvedSubtasksCount,
+      watcher_ids: row.watcherUserIds.map(id),
       description: row.description,
       description_html: html(row.description ?? ''),
-      description_updated_by_user_id: number(row.descriptionUserId),
-      updated_by_id: number(
-        row.updatedByUserId ?? (quirks.freshTaskUpdatedBy === 'creator' ? row.creatorUserId : null),
-      ),
+      description_updated_by_user_id: id(row.descriptionUserId),
+      updated_by_id: id(row.updatedByUserId ?? (quirks.freshTaskUpdatedBy === 'creator' ? row.creatorUserId : null)),
       deleted: row.isDeleted,
       row_order: row.position * 1000,
       status: status(row.status),
       due_on: row.dueOn,
+      ...(quirks.multipleAssignees ? assignees(row) : {}),
       ...(quirks.unknownFields
         ? { tag_ids: [], start_on: null, assigned_user_ids: [], recurrence: { every: 'week' } }
         : {}),
@@ -179,17 +204,17 @@ export const createWire = (options: {
       return {
         type: 'Comment',
         created_at: seconds(row.createdAt),
-        updated_at: seconds(row.createdAt),
-        id: number(row.id),
-        body: row.body === '' && quirks.emptyCommentBody === 'null' ? null : row.body,
+        updated_at: seconds(row.updatedAt),
+        id: id(row.id),
+        body: row.body === '' && quirks.emptyCommentBody === 'null' ? null : plain(row.body),
         body_html: html(row.body),
-        user_id: number(row.userId),
-        project_id: number(row.projectId),
-        target_id: number(row.taskId),
+        user_id: id(row.userId),
+        project_id: id(row.projectId),
+        target_id: id(row.taskId),
         target_type: 'Task',
         minutes: null,
-        assigned_id: number(row.assignedPersonId.after),
-        previous_assigned_id: number(row.assignedPersonId.before),
+        assigned_id: id(row.assignedPersonId.after),
+        previous_assigned_id: id(row.assignedPersonId.before),
         due_on: dueOn.after,
         previous_due_on: dueOn.before,
         is_private: row.isPrivate.after,

@@ -5,9 +5,11 @@ import { createKept } from '../core/database/kept.ts';
 import { createLog } from '../core/log.ts';
 import type { Options } from '../core/operator/options.ts';
 import type { Report } from '../core/operator/line.ts';
+import { noSystem } from '../core/system-port.ts';
 import { createPageLinks } from '../web/page-links.ts';
 import { createPageNotifier } from '../web/page-notifier.ts';
 import { type PageServer, createPageServer } from '../web/page-server.ts';
+import { demoCommand } from './demo-command.ts';
 import { followEnvironmentProxy } from './environment-proxy.ts';
 import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
@@ -46,6 +48,7 @@ export const startHeadlessHost = async (
     notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),
+    system: { ...noSystem, startDemo: async () => succeed({ kind: 'command', command: demoCommand(process.argv) }) },
     secrets: createFileSecrets({ dataDirectory: prepared.value.dataDirectory, log }),
   });
   const dispose = async (): Promise<void> => {

@@ -12,7 +12,7 @@ import { demoApiRate } from './demo-world.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What differs between the hosts. */
-export type HostPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText'> & {
+export type HostPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText' | 'system'> & {
   readonly host: 'desktop' | 'headless';
   readonly log: Log;
   readonly report: Report;
@@ -43,7 +43,7 @@ const chooseCredentials = ({ demo, settings }: Prepared, { log, fetch, secrets }
 /** Composes the app for a host: the same on both but for the ports it brings. */
 export const createHostApp = (prepared: Prepared, options: Options, ports: HostPorts): App => {
   const { database, settings, demo } = prepared;
-  const { host, log, fetch, notifier, openPage, copyText } = ports;
+  const { host, log, fetch, notifier, openPage, copyText, system } = ports;
   const clock = systemClock;
   const app = createApp(
     {
@@ -62,6 +62,7 @@ export const createHostApp = (prepared: Prepared, options: Options, ports: HostP
       notifier,
       openPage,
       copyText,
+      system,
       credentials: chooseCredentials(prepared, ports),
       report: (line, at) => {
         ports.report(line, at);

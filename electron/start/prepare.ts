@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Failure, type Result, fail, succeed } from '../contract/index.ts';
-import { takeLock } from '../core/database/lock.ts';
-import { openDatabase } from '../core/database/open.ts';
+import { systemClock } from '../core/clock.ts';
+import { type Lock, takeLock } from '../core/database/lock.ts';
+import { removeBrokenHistories } from '../core/database/broken-history.ts';
+import { type OpenedHistory, openHistory } from '../core/database/open-history.ts';
+import { storageTrouble } from '../core/database/storage-trouble.ts';
 import type { Log } from '../core/log.ts';
 import { historyFile, prepareDataDirectory, usualDataDirectory } from '../core/operator/data-directory.ts';
 import type { Options } from '../core/operator/options.ts';
@@ -38,14 +41,38 @@ export const chooseDataDirectory = (options: Options): string => {
   return usualDataDirectory(process.platform, process.env);
 };
 
+const day = 86_400_000;
+
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const whatToDo = (error: unknown): string => {
+  const trouble = storageTrouble(error);
+  switch (trouble) {
+    case 'busy':
+      return 'Another program holds it: quit that program, and start again.';
+    case 'full':
+      return 'Free some space on the disk, and start again.';
+    case 'read-only':
+    case 'unwritable':
+      return 'Check the permissions and the disk, or choose another directory with --data-dir DIR.';
+    case 'damaged':
+    case null:
+      return 'Move history.sqlite away to start anew, or choose another directory with --data-dir DIR.';
+  }
+};
 
 /** Takes the data directory (one host at a time) and opens what is in it; a failure says in one line why and what to do. */
 export const prepare = async (dataDirectory: string, ports: PreparePorts): Promise<Result<Prepared, Failure>> => {
   const { options, log, openSettingsFile, onWarning } = ports;
   const directory = prepareDataDirectory(dataDirectory);
   if (!directory.ok) return fail({ code: 'data-dir-unusable', message: directory.failure });
-  const lock = takeLock(dataDirectory);
+  let lock: Lock | null;
+  try {
+    lock = takeLock(dataDirectory);
+  } catch (error) {
+    const message = `The data directory ${dataDirectory} cannot be used (${describe(error)}). Choose another with --data-dir DIR.`;
+    return fail({ code: 'data-dir-unusable', message });
+  }
   if (lock === null) {
     const message = `Redbooth Notifier is already running with the data directory ${dataDirectory}. Quit it first, or choose another with --data-dir DIR.`;
     return fail({ code: 'data-dir-in-use', message });
@@ -59,14 +86,21 @@ export const prepare = async (dataDirectory: string, ports: PreparePorts): Promi
     return fail(failure);
   };
 
-  let database: DatabaseSync;
+  const now = systemClock.now();
+  let opened: OpenedHistory;
   try {
-    database = openDatabase(historyFile(dataDirectory));
+    opened = openHistory(historyFile(dataDirectory), now);
   } catch (error) {
-    const message = `The history in ${dataDirectory} cannot be opened (${describe(error)}). Move history.sqlite away to start anew, or choose another directory with --data-dir DIR.`;
+    const message = `The history in ${dataDirectory} cannot be opened (${describe(error)}). ${whatToDo(error)}`;
     return giveUp({ code: 'database-unreadable', message });
   }
+  const { database, begun } = opened;
   stops.push(() => database.close());
+  if (begun !== null) {
+    const message = `The history was damaged: it is kept as ${begun.keptAs}, and a new one was begun. ${begun.isAddressKept ? 'The hook URLs are the same.' : 'The hook URL is a new one, and has to be pasted into Redbooth.'}`;
+    log.warn(message);
+    onWarning({ code: 'database-unreadable', message });
+  }
 
   let demo: DemoWorld | null = null;
   if (options.isDemo) {
@@ -90,6 +124,7 @@ export const prepare = async (dataDirectory: string, ports: PreparePorts): Promi
       code: 'settings-invalid',
       message: `--settings ${options.settingsFile ?? ''}: ${settings.failure}`,
     });
+  removeBrokenHistories(historyFile(dataDirectory), now - settings.value.current().historyDays * day);
   if (options.isDemo && options.dataDirectory === null) {
     stops.unshift(() => rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 5 }));
   }

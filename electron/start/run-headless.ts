@@ -9,6 +9,8 @@ const complain = (message: string): void => void process.stderr.write(complaintL
 export const runHeadless = async (argumentList: readonly string[]): Promise<number | null> => {
   // Whoever read our lines is gone: the app goes on without a reader.
   process.stdout.on('error', () => undefined);
+  // A limit on the size of files (`ulimit -f`) is then a write that fails, like on a full disk, and not the end.
+  process.on('SIGXFSZ', () => undefined);
   const command = readCommandLine(argumentList, 'headless', write);
   if (command.kind === 'done') {
     if (command.complaint !== null) complain(command.complaint);

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './icon-button.tsx';
 import { Trouble } from './trouble.tsx';
 
-type Properties = { title: string; size: 'small' | 'large'; close: () => void; children: ComponentChildren };
+type Properties = { title: string; size: 'small' | 'large' | 'wide'; close: () => void; children: ComponentChildren };
 
 /** A modal dialog of the platform: it keeps the focus inside, closes on Escape and gives the focus back. */
 export const Dialog = ({ title, size, close, children }: Properties) => {

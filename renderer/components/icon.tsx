@@ -10,7 +10,8 @@ export const Icon = ({ icon, size = 16 }: { icon: IconNode; size?: 12 | 14 | 16 
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"
-    stroke-width="2"
+    // Larger ones would look heavier than the words beside them.
+    stroke-width={size >= 20 ? 1.75 : 2}
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"

@@ -3,7 +3,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Announcer = {
   /** What assistive technology is to read out next. */
   readonly text: ReadonlySignal<string>;
+  /** A change that came by itself. */
   announce(sentence: string): void;
+  /** What became of something the user did: said at once. */
+  readonly say: (sentence: string) => void;
   dispose(): void;
 };
 
@@ -24,6 +27,10 @@ export const createAnnouncer = (schedule: Schedule): Announcer => {
     announce: (sentence) => {
       waiting.push(sentence);
       if (waiting.length === 1) cancel = schedule(1_000, flush);
+    },
+    say: (sentence) => {
+      // The same words twice are read out once only, unless they differ.
+      text.value = text.value === sentence ? `${sentence}\u00a0` : sentence;
     },
     dispose: () => cancel(),
   };

@@ -25,20 +25,3 @@ export const quietLine = (row: ChangeRow): string => {
   if (detail === '' || isQuoted || isPaired) return name;
   return detail.startsWith(name) ? detail : `${name} · ${detail}`;
 };
-
-const reasons = new Map([
-  ['mentions-you', 'You were notified because it mentions you.'],
-  ['assigned-to-you', 'You were notified because the task is assigned to you.'],
-  ['was-assigned-to-you', 'You were notified because the task was assigned to you.'],
-  ['created-by-you', 'You were notified because you created the task.'],
-  ['watched-by-you', 'You were notified because you watch the task.'],
-  ['own-change', 'No notification, because you did this yourself.'],
-  ['filtered', 'No notification, because the task is not assigned to you, nor created or watched by you.'],
-  ['paused', 'No notification, because notifications were paused.'],
-  ['muted', 'No notification, because you muted this task or its project.'],
-  ['quiet-hours', 'No notification, because it came in your quiet hours.'],
-]);
-
-/** Why a change raised a notification or did not, in words. Reasons are stable words of the app. */
-export const toldSentence = ({ told, reason }: Pick<ChangeRow, 'told' | 'reason'>): string =>
-  reasons.get(reason) ?? (told ? 'You were notified of this change.' : 'Only listed here, without a notification.');

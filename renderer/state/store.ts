@@ -1,20 +1,29 @@
 import { type ReadonlySignal, batch, signal } from '@preact/signals';
-import type {
-  Bridge,
-  Copied,
-  Failure,
-  Opened,
-  Overview,
-  PageEvent,
-  RequestAnswer,
-  RequestName,
-  RequestPayload,
-  Result,
+import {
+  type Bridge,
+  type ChangeRow,
+  type Copied,
+  type Failure,
+  type Opened,
+  type Overview,
+  type PageEvent,
+  type RequestAnswer,
+  type RequestName,
+  type RequestPayload,
+  type Result,
+  noFilter,
 } from '../../electron/contract/index.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { type ChangeList, createChangeList } from './change-list.ts';
+import { type ListView, type Narrowing, createNarrowing } from './list-view.ts';
+import { type PreferenceList, createPreferenceList } from './preferences.ts';
+import { type ReadMarks, createReadMarks } from './read-marks.ts';
+import { type RowMenu, createRowMenu } from './row-menu.ts';
+import { type TaskActions, createTaskActions } from './task-actions.ts';
+import { type TaskPane, createTaskPane } from './task-pane.ts';
 
 type Connection = 'connecting' | 'connected' | 'lost';
+type WantedView = Extract<PageEvent, { event: 'show-view' }>['view'];
 type PageNotification = Extract<PageEvent, { event: 'notification' }>['notification'];
 /** The requests that only do something: what came of them arrives as a new overview. */
 type Command =
@@ -24,6 +33,9 @@ type Command =
   | 'rotate-hook-url'
   | 'replay-request'
   | 'dismiss-notice'
+  | 'choose-hook-source'
+  | 'test-notification'
+  | 'finish-welcome'
   | 'pause'
   | 'resume'
   | 'cancel-sign-in'
@@ -33,25 +45,43 @@ type Question =
   | 'organizations'
   | 'tunnel-settings'
   | 'choose-tunnel'
+  | 'choose-hook-source'
+  | 'system-settings'
+  | 'change-system-settings'
   | 'received-requests'
   | 'sign-in-settings'
+  | 'start-demo'
   | 'save-application'
-  | 'allow-weak-storage';
+  | 'allow-weak-storage'
+  | 'mutes'
+  | 'unmute'
+  | 'facets'
+  | 'history-settings'
+  | 'change-history-settings'
+  | 'delete-history-now';
 type CopyRequest =
   | 'copy-local-address'
+  | 'copy-diagnostics'
   | 'copy-hook-url'
   | 'copy-organization-message'
   | 'copy-request-as-curl'
   | 'copy-redirect-address';
-/** The requests that open a page of Redbooth. */
-type OpenRequest = 'open-hooks-page' | 'open-organization-hooks-page' | 'open-applications-page';
+/** The requests that open something outside the app. */
+type OpenRequest =
+  'open-hooks-page' | 'open-organization-hooks-page' | 'open-applications-page' | 'open-notification-settings';
 
 export type StorePorts = {
   readonly bridge: Bridge;
   readonly openLink: (address: string) => void;
-  readonly showNotification: (notification: PageNotification) => void;
+  readonly notifications: {
+    readonly show: (notification: PageNotification) => void;
+    /** Changes were read, by whatever page. */
+    readonly read: (which: 'all' | readonly string[]) => void;
+  };
   readonly schedule: (milliseconds: number, task: () => void) => () => void;
   readonly isAtTop: () => boolean;
+  /** How the list was looked at last, and the way to keep it for the next start. */
+  readonly listView: { readonly remembered: ListView; readonly remember: (view: ListView) => void };
 };
 
 /** Everything the page knows, and everything it can ask of the app. */
@@ -59,15 +89,30 @@ export type Store = {
   readonly overview: ReadonlySignal<Overview | null>;
   readonly connection: ReadonlySignal<Connection>;
   readonly changes: ChangeList;
+  readonly narrowing: Narrowing;
+  readonly marks: ReadMarks;
+  readonly pane: TaskPane;
+  readonly actions: TaskActions;
+  readonly rowMenu: RowMenu;
+  readonly preferences: PreferenceList;
   readonly announcer: Announcer;
   /** The last thing that went wrong, until dismissed. */
   readonly trouble: ReadonlySignal<Failure | null>;
   readonly dismissTrouble: () => void;
+  /** The view that the app itself asked for last, until it is shown. */
+  readonly wantedView: ReadonlySignal<WantedView | null>;
+  readonly showedWantedView: () => void;
+  /** Shows the task of a change in full, which reads the change. */
+  showTask(id: string, takesFocus: boolean): void;
+  /** The same for a change that may not be listed. */
+  showRow(row: ChangeRow): void;
+  /** Shows the list again, and leads back to where one came from. */
+  readonly hideTask: () => void;
   openChange(id: string): Promise<void>;
   openNotification(id: string): Promise<void>;
   open<Name extends OpenRequest>(name: Name, payload: RequestPayload<Name>): Promise<void>;
-  markRead(id: string): Promise<void>;
-  markAllRead(): Promise<void>;
+  readonly markRead: ReadMarks['markRead'];
+  readonly markUnread: ReadMarks['markUnread'];
   readonly testReachability: () => Promise<void>;
   /** Says whether the text is on the clipboard, or gives it for the page to copy. */
   copy<Name extends CopyRequest>(name: Name, payload: RequestPayload<Name>): Promise<Copied>;
@@ -80,19 +125,36 @@ export type Store = {
 };
 
 /** Makes the page's state and connects it to the app. Nothing is polled: the app pushes what changes. */
-export const createStore = ({ bridge, openLink, showNotification, schedule, isAtTop }: StorePorts): Store => {
+export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop, listView }: StorePorts): Store => {
   const overview = signal<Overview | null>(null);
   const connection = signal<Connection>('connecting');
   const trouble = signal<Failure | null>(null);
+  const wantedView = signal<WantedView | null>(null);
   const announcer = createAnnouncer(schedule);
   const failed = (failure: Failure): void => {
     // While the connection is lost the page says that already, and once is enough.
     if (connection.value !== 'lost') trouble.value = failure;
   };
-  const changes = createChangeList({ bridge, failed, isAtTop });
+  const { remembered, remember } = listView;
+  const changes = createChangeList({ bridge, failed, remembered, isAtTop });
+  const narrowing = createNarrowing({ bridge, changes, remember, say: announcer.say, schedule });
+  const pane = createTaskPane({ bridge, rowOf: changes.row, schedule });
+  /** What is shown in full may not be listed any more. */
+  const rowOf = (id: string): ChangeRow | null =>
+    changes.row(id) ?? (pane.row.value?.id === id ? pane.row.value : null);
+  const taskIs = (task: Pick<ChangeRow, 'accountId' | 'taskId' | 'isResolved'>): void => {
+    changes.taskIs(task);
+    pane.hear(task);
+  };
+  const actions = createTaskActions({ bridge, row: rowOf, taskIs, say: announcer.say });
+  const rowMenu = createRowMenu({ bridge, select: (id) => changes.select(id), say: announcer.say });
+  const preferences = createPreferenceList({ bridge });
   const patch = (part: Partial<Overview>): void => {
     if (overview.value) overview.value = { ...overview.value, ...part };
   };
+
+  const unreadAre = (unread: number): void => patch({ unread });
+  const marks = createReadMarks({ bridge, changes, unreadAre, failed, say: announcer.say });
 
   let overviewsSeen = 0;
   const takeOverview = (fresh: Overview): void => {
@@ -113,13 +175,23 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
         return takeOverview(event.overview);
       case 'change':
         if (changes.push(event.row) && event.row.unread) announcer.announce(event.row.sentence);
-        return;
+        return pane.hear(event.row);
       case 'changes-read':
+        notifications.read(event.which);
         return changes.markRead(event.which);
+      case 'changes-unread':
+        return changes.markUnread(event.ids);
+      case 'show-list':
+        pane.close();
+        return void changes.show(event.filter);
       case 'history-deleted':
+        pane.close();
         return changes.clear();
+      case 'show-view':
+        wantedView.value = event.view;
+        return;
       case 'notification':
-        return showNotification(event.notification);
+        return notifications.show(event.notification);
     }
   };
   const connected = (isConnected: boolean): void => {
@@ -128,18 +200,18 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
     trouble.value = null;
     void readOverview();
     void changes.reload();
+    void preferences.load();
+    if (pane.row.value !== null) void pane.reload();
   };
 
   const opened = (answer: Opened): void => {
     if (answer.kind === 'link') openLink(answer.url);
+    if (answer.kind === 'list') void changes.show({ ...noFilter, notificationId: answer.notificationId });
   };
-  const readSome = async (id: string): Promise<void> => {
-    const answer = await bridge.request('read-changes', { which: 'some', ids: [id] });
-    if (!answer.ok) return failed(answer.failure);
-    batch(() => {
-      changes.markRead([id]);
-      patch({ unread: answer.value.unread });
-    });
+  const show = (row: ChangeRow, takesFocus: boolean): void => {
+    changes.select(row.id);
+    pane.open(row, takesFocus);
+    if (row.unread) void marks.markRead(row.id);
   };
 
   const dispose = bridge.subscribe(hear, connected);
@@ -148,15 +220,37 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
     overview,
     connection,
     changes,
+    narrowing,
+    marks,
+    pane,
+    actions,
+    rowMenu,
+    preferences,
     announcer,
     trouble,
     dismissTrouble: () => {
       trouble.value = null;
     },
+    wantedView,
+    showedWantedView: () => {
+      wantedView.value = null;
+    },
+    showTask: (id, takesFocus) => {
+      const row = rowOf(id);
+      if (row !== null) show(row, takesFocus);
+    },
+    showRow: (row) => show(row, false),
+    hideTask: () => {
+      const row = pane.row.value;
+      batch(() => {
+        pane.close();
+        if (row !== null) changes.goTo(row.id);
+      });
+    },
     openChange: async (id) => {
-      const row = changes.rows.value.find((row) => row.id === id);
+      const row = rowOf(id);
       if (!row) return;
-      if (!row.canOpen) return row.unread ? readSome(id) : undefined;
+      if (!row.canOpen) return row.unread ? marks.markRead(id) : undefined;
       const answer = await bridge.request('open-change', { id });
       if (!answer.ok) return failed(answer.failure);
       changes.markRead([id]);
@@ -172,15 +266,8 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
       if (answer.ok) opened(answer.value);
       else failed(answer.failure);
     },
-    markRead: readSome,
-    markAllRead: async () => {
-      const answer = await bridge.request('read-changes', { which: 'all' });
-      if (!answer.ok) return failed(answer.failure);
-      batch(() => {
-        changes.markRead('all');
-        patch({ unread: answer.value.unread });
-      });
-    },
+    markRead: marks.markRead,
+    markUnread: marks.markUnread,
     testReachability: async () => {
       const answer = await bridge.request('test-reachability', null);
       if (answer.ok) patch({ reachability: answer.value });
@@ -205,6 +292,8 @@ export const createStore = ({ bridge, openLink, showNotification, schedule, isAt
     },
     dispose: () => {
       dispose();
+      narrowing.dispose();
+      pane.dispose();
       announcer.dispose();
     },
   };

@@ -2,9 +2,19 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** Making a formatter takes far longer than using it, and rows need theirs while one scrolls. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const format = (at: number, locale: string | undefined, options: Intl.DateTimeFormatOptions): string => {
+  const key = JSON.stringify([locale, options]);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, formatter);
+  return formatter.format(at);
+};
+
 /** A time of day as the user's system writes it: "17:20", "5:20 PM". */
 export const timeOfDay = (at: number, locale?: string): string =>
-  new Date(at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
+  format(at, locale, { hour: 'numeric', minute: '2-digit' });
 
 /** How long ago, short, for the end of a row: "now", "2 min", "1 h"; before today the time of day. */
 export const rowTime = (at: number, now: number, locale?: string): string => {
@@ -28,17 +38,11 @@ export const timeAgo = (at: number, now: number): string => {
 
 /** The whole date and time, for whoever wants to know exactly. */
 export const exactTime = (at: number, locale?: string): string => {
-  const date = new Date(at).toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+  const date = format(at, 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   return `${date}, ${timeOfDay(at, locale)}`;
 };
 
-const dayAndMonth = (at: number): string =>
-  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+const dayAndMonth = (at: number): string => format(at, 'en-GB', { day: 'numeric', month: 'short' });
 
 const isSameDay = (one: number, other: number): boolean =>
   new Date(one).toDateString() === new Date(other).toDateString();
@@ -50,6 +54,10 @@ export const untilWords = (at: number, now: number, locale?: string): string => 
   tomorrow.setDate(tomorrow.getDate() + 1);
   return isSameDay(at, tomorrow.getTime()) ? `tomorrow, ${timeOfDay(at, locale)}` : dayAndMonth(at);
 };
+
+/** The same in few words, as it stands in a pill: today’s without the day. "18:20", "tomorrow, 18:20", "30 Nov". */
+export const endWords = (at: number, now: number, locale?: string): string =>
+  isSameDay(at, now) ? timeOfDay(at, locale) : untilWords(at, now, locale);
 
 /** A time to the second, to be compared with other logs: "17:29:48"; before today with its day. */
 export const preciseTime = (at: number, now: number, locale?: string): string => {

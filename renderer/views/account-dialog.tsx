@@ -4,12 +4,9 @@ import type { Account } from '../../electron/contract/index.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
-import { Unanswered } from '../components/unanswered.tsx';
-import { useAnswer } from '../components/use-answer.ts';
 import { useKeptFocus } from '../components/use-kept-focus.ts';
 import { AccountState } from './account-state.tsx';
-import { SecretStorageView } from './secret-storage-view.tsx';
-import { SignInSteps } from './sign-in-steps.tsx';
+import { OwnAccount } from './own-account.tsx';
 import type { ShowView } from './view-name.ts';
 
 const FromEnvironment = ({ account }: { account: Account }) => (
@@ -24,8 +21,9 @@ const FromEnvironment = ({ account }: { account: Account }) => (
 
 /** What comes after signing in: the list, and for somebody new the hook URL. */
 const WhatNext = ({ close, show }: { close: () => void; show: ShowView }) => {
-  const hookUrls = usePage().store.overview.value?.hookUrls ?? [];
-  const isConnected = hookUrls.some(({ lastArrivalAt }) => lastArrivalAt !== null);
+  const overview = usePage().store.overview.value;
+  const isConnected =
+    overview?.hookSource === 'polling' || overview?.hookUrls.some(({ lastArrivalAt }) => lastArrivalAt !== null);
   return isConnected ? (
     <div class="button-row">
       <button type="button" class="button button-main" data-next onClick={close}>
@@ -42,22 +40,6 @@ const WhatNext = ({ close, show }: { close: () => void; show: ShowView }) => {
         </button>
       </div>
     </div>
-  );
-};
-
-const OwnAccount = ({ account }: { account: Account }) => {
-  const { store } = usePage();
-  const { answer, reload } = useAnswer(
-    () => store.ask('sign-in-settings', null),
-    `${account.state} ${account.canSignOut}`,
-  );
-  if (answer.state !== 'ready') return <Unanswered answer={answer} words="Reading what is set up…" reload={reload} />;
-  const settings = answer.value;
-  return (
-    <>
-      {account.state !== 'signed-in' && <SignInSteps settings={settings} progress={account.signIn} reload={reload} />}
-      <SecretStorageView storage={settings.storage} reload={reload} />
-    </>
   );
 };
 

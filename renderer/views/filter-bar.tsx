@@ -1,28 +1,98 @@
-import { CheckCheck } from 'lucide';
+import { CheckCheck, Search, Undo2 } from 'lucide';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useKeptFocus } from '../components/use-kept-focus.ts';
+import { SearchRow } from './search-row.tsx';
+import { useKeys } from './use-keys.ts';
 
-/** Which changes are listed, and the way to have read them all. */
-export const FilterBar = () => {
+/** The way to have read everything, and the way back. */
+const ReadAll = () => {
   const { store } = usePage();
-  const { filter, show } = store.changes;
+  const { marks, changes } = store;
   const unread = store.overview.value?.unread ?? 0;
+  const root = useRef<HTMLDivElement>(null);
+  const canUndo = marks.canUndoAll.value;
+  useKeptFocus(root, String(canUndo));
+  if (!canUndo && (unread === 0 || changes.isNarrowed.value)) return null;
   return (
-    <div class="filter-bar">
-      <div class="chips" role="group" aria-label="Show">
-        <button type="button" class="chip" aria-pressed={filter.value === 'unread'} onClick={() => void show('unread')}>
-          {unread > 0 ? `Unread ${unread}` : 'Unread'}
+    <div class="read-all" ref={root}>
+      {canUndo && <span class="read-all-words">Marked all read</span>}
+      {canUndo ? (
+        <button type="button" class="text-button" data-next onClick={() => void marks.undo()}>
+          <Icon icon={Undo2} size={14} />
+          Undo
         </button>
-        <button type="button" class="chip" aria-pressed={filter.value === 'all'} onClick={() => void show('all')}>
-          All
-        </button>
-      </div>
-      {unread > 0 && (
-        <button type="button" class="text-button" onClick={() => void store.markAllRead()}>
+      ) : (
+        <button type="button" class="text-button" data-next onClick={() => void marks.markAllRead()}>
           <Icon icon={CheckCheck} size={14} />
           Mark all read
         </button>
       )}
     </div>
+  );
+};
+
+/** Which changes are listed and how, and the way to have read them all. */
+export const FilterBar = () => {
+  const { store } = usePage();
+  const { changes, narrowing } = store;
+  const { show } = changes.filter.value;
+  const unread = store.overview.value?.unread ?? 0;
+  const [isOpen, setOpen] = useState(false);
+  // What narrows the list stays in sight.
+  const isShown = isOpen || changes.isNarrowed.value || narrowing.text.value !== '';
+  const row = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [timesWanted, setTimesWanted] = useState(0);
+  const search = (): void => {
+    setOpen(true);
+    setTimesWanted(timesWanted + 1);
+  };
+  useLayoutEffect(() => {
+    if (timesWanted === 0) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [timesWanted]);
+  useKeys(({ key }) => {
+    if (key === '/') search();
+    return key === '/';
+  });
+  return (
+    <>
+      <div class="filter-bar">
+        <div class="chips" role="group" aria-label="Show">
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={show === 'unread'}
+            onClick={() => narrowing.narrow({ show: 'unread' })}
+          >
+            {unread > 0 ? `Unread ${unread}` : 'Unread'}
+          </button>
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={show === 'all'}
+            onClick={() => narrowing.narrow({ show: 'all' })}
+          >
+            All
+          </button>
+        </div>
+        <ReadAll />
+        <button
+          type="button"
+          class="icon-button search-button"
+          aria-label="Search and filter"
+          title="Search and filter (/)"
+          aria-expanded={isShown}
+          aria-controls={row}
+          onClick={() => (isShown ? setOpen(false) : search())}
+        >
+          <Icon icon={Search} />
+        </button>
+      </div>
+      <SearchRow id={row} field={field} isShown={isShown} close={() => setOpen(false)} />
+    </>
   );
 };

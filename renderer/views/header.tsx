@@ -1,12 +1,16 @@
 import { CircleUserRound, UserRoundX, Webhook } from 'lucide';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
 import { needsSignIn } from '../state/sign-in.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { FreshPill } from './fresh-pill.tsx';
 import { MainMenu } from './main-menu.tsx';
 import { PauseControl } from './pause-control.tsx';
 import { ReachabilityPill } from './reachability-pill.tsx';
+import { StatePill } from './state-pill.tsx';
 import type { ShowView } from './view-name.ts';
 
 const AccountLine = ({ show }: { show: ShowView }) => {
@@ -33,18 +37,38 @@ const AccountLine = ({ show }: { show: ShowView }) => {
   );
 };
 
-export const Header = ({ show }: { show: ShowView }) => (
-  <header class="header">
-    <h1 class="visually-hidden">Redbooth Notifier</h1>
-    <div class="header-row">
-      <ReachabilityPill show={show} />
-      <AccountLine show={show} />
-      <div class="header-controls">
-        <PauseControl />
-        <IconButton icon={Webhook} label="Connect Redbooth" click={() => show('connect')} />
-        <MainMenu show={show} />
+/** How high it is, for what comes into sight below it. */
+const useTold = (header: RefObject<HTMLElement | null>): void => {
+  useLayoutEffect(() => {
+    const element = header.current;
+    if (!element) return undefined;
+    const tell = (): void => document.documentElement.style.setProperty('--header-height', `${element.offsetHeight}px`);
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+};
+
+export const Header = ({ show }: { show: ShowView }) => {
+  const header = useRef<HTMLElement>(null);
+  useTold(header);
+  return (
+    <header class="header" ref={header}>
+      <h1 class="visually-hidden">Redbooth Notifier</h1>
+      <div class="header-row">
+        <ReachabilityPill show={show} />
+        <div class="header-line">
+          <AccountLine show={show} />
+          <StatePill show={show} />
+        </div>
+        <div class="header-controls">
+          <PauseControl />
+          <IconButton icon={Webhook} label="Connect Redbooth" click={() => show('connect')} />
+          <MainMenu show={show} />
+        </div>
       </div>
-    </div>
-    <FilterBar />
-  </header>
-);
+      <FilterBar />
+      <FreshPill />
+    </header>
+  );
+};

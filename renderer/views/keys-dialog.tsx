@@ -3,9 +3,19 @@ import { Dialog } from '../components/dialog.tsx';
 const keys = [
   { keys: ['j', '↓'], words: 'Next change' },
   { keys: ['k', '↑'], words: 'Previous change' },
-  { keys: ['Enter'], words: 'Open the task in Redbooth' },
-  { keys: ['r'], words: 'Mark as read' },
-  { keys: ['d'], words: 'Show or hide details' },
+  { keys: ['PgDn', 'PgUp'], words: 'A page of changes on or back' },
+  { keys: ['Home', 'End'], words: 'Newest or oldest change' },
+  { keys: ['Enter', 'd'], words: 'Show the task' },
+  { keys: ['Esc'], words: 'Back to the list' },
+  { keys: ['o'], words: 'Open the task in Redbooth' },
+  { keys: ['e'], words: 'Mark the task resolved, or reopen it' },
+  { keys: ['c'], words: 'Comment on the task' },
+  { keys: ['r'], words: 'Mark as read, or unread' },
+  { keys: ['u'], words: 'Undo the last mark as read' },
+  { keys: ['s'], words: 'Snooze the change' },
+  { keys: ['m'], words: 'Mute its task, project or person' },
+  { keys: ['/'], words: 'Search' },
+  { keys: [','], words: 'Settings' },
   { keys: ['?'], words: 'Show this list' },
 ] as const;
 

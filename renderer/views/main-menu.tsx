@@ -1,13 +1,15 @@
-import { CircleUserRound, Inbox, Keyboard, Menu, Route } from 'lucide';
+import { CircleUserRound, Inbox, Keyboard, Menu, Route, Settings, Sparkles } from 'lucide';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { ShowView } from './view-name.ts';
 
 const items = [
-  { view: 'tunnel', icon: Route, words: 'How hooks reach you' },
+  { view: 'settings', icon: Settings, words: 'Settings' },
+  { view: 'tunnel', icon: Route, words: 'How changes reach you' },
   { view: 'requests', icon: Inbox, words: 'Requests received' },
   { view: 'account', icon: CircleUserRound, words: 'Redbooth account' },
   { view: 'keys', icon: Keyboard, words: 'Keyboard shortcuts' },
+  { view: 'welcome', icon: Sparkles, words: 'Setup, step by step' },
 ] as const;
 
 /** The way to the views that are not needed every day. */

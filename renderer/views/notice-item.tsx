@@ -1,11 +1,25 @@
-import { CircleX, ExternalLink, Info, LogIn, Route, TriangleAlert, Webhook, X } from 'lucide';
+import {
+  BellRing,
+  CircleX,
+  ExternalLink,
+  Info,
+  LogIn,
+  Route,
+  Settings2,
+  Timer,
+  TriangleAlert,
+  Webhook,
+  X,
+} from 'lucide';
 import type { IconNode } from 'lucide';
 import type { VNode } from 'preact';
 import type { Notice, NoticeAction } from '../../electron/contract/index.ts';
+import { ActionButton } from '../components/action-button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
+import { pollingBegun } from './hook-source-words.ts';
 import { TestButton } from './test-button.tsx';
 import type { ShowView } from './view-name.ts';
 
@@ -56,14 +70,55 @@ const OpenHooksPage = () => {
   );
 };
 
+const OpenNotificationSettings = () => {
+  const { store } = usePage();
+  return (
+    <ActionLink
+      icon={Settings2}
+      words="Open the system’s settings"
+      click={() => void store.open('open-notification-settings', null)}
+    />
+  );
+};
+
+const TestNotification = () => {
+  const { store } = usePage();
+  return (
+    <ActionLink
+      icon={BellRing}
+      words="Send a test notification"
+      click={() => void store.run('test-notification', null)}
+    />
+  );
+};
+
+const PollInstead = () => {
+  const { store } = usePage();
+  const poll = async (): Promise<void> => {
+    if (await store.run('choose-hook-source', { source: 'polling' })) store.announcer.say(pollingBegun);
+  };
+  return (
+    <ActionButton
+      icon={Timer}
+      words="Ask every minute instead"
+      busyWords="Changing…"
+      looks="notice-action"
+      act={poll}
+    />
+  );
+};
+
 const actionButtons: Readonly<Record<ButtonAction, (properties: { show: ShowView }) => VNode>> = {
   'copy-hook-url': () => <CopyHookUrl />,
   'open-hooks-page': () => <OpenHooksPage />,
   'show-hook-urls': ({ show }) => (
     <ActionLink icon={Webhook} words="Show the hook URLs" click={() => show('connect')} />
   ),
-  'show-tunnel': ({ show }) => <ActionLink icon={Route} words="How hooks reach you" click={() => show('tunnel')} />,
+  'show-tunnel': ({ show }) => <ActionLink icon={Route} words="How changes reach you" click={() => show('tunnel')} />,
   'test-reachability': () => <TestButton looks="notice-action" />,
+  'poll-instead': () => <PollInstead />,
+  'open-notification-settings': () => <OpenNotificationSettings />,
+  'test-notification': () => <TestNotification />,
   'sign-in': ({ show }) => <ActionLink icon={LogIn} words="Sign in" click={() => show('account')} />,
 };
 

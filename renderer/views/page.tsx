@@ -1,40 +1,83 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../components/page-context.ts';
+import { useMedia } from '../components/use-media.ts';
 import { useKeptFocus } from '../components/use-kept-focus.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { ChangeListView } from './change-list-view.tsx';
+import { ChangeMenuPopover } from './change-menu-popover.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
+import { DetailPane } from './detail-pane.tsx';
 import { Header } from './header.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { NotificationOffer } from './notification-offer.tsx';
 import { RequestsDialog } from './requests-dialog.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
+import type { SettingsPlace } from './settings/settings-places.ts';
 import { TunnelDialog } from './tunnel-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import type { ViewName } from './view-name.ts';
+import { WelcomeView } from './welcome/welcome-view.tsx';
 
 export const Page = () => {
   const { store } = usePage();
   const [view, setView] = useState<ViewName | null>(null);
+  const [place, setPlace] = useState<SettingsPlace | null>(null);
+  // Null: as the app has it, which knows whether the welcome was gone through.
+  const [isWelcomeOpen, setWelcomeOpen] = useState<boolean | null>(null);
+  const overview = store.overview.value;
+  const isWelcoming = isWelcomeOpen ?? overview?.welcomed === false;
   const close = (): void => setView(null);
-  const show = (shown: ViewName): void => setView(shown);
+  const show = (shown: ViewName, section: SettingsPlace | null = null): void => {
+    setPlace(section);
+    if (shown === 'welcome') setWelcomeOpen(true);
+    setView(shown);
+  };
+  const closeWelcome = (): void => {
+    setWelcomeOpen(false);
+    close();
+  };
+  // A small window has no room beside the list.
+  const isOver = !useMedia('(min-width: 720px)');
+  const isTaskShown = store.pane.row.value !== null && !isWelcoming;
   const column = useRef<HTMLDivElement>(null);
-  useKeys(store, () => show('keys'));
+  useKeys(({ key }) => {
+    if (key === '?') show('keys');
+    else if (key === ',') show('settings');
+    return key === '?' || key === ',';
+  });
+  const wanted = store.wantedView.value;
+  useEffect(() => {
+    if (wanted === null) return;
+    show(wanted);
+    store.showedWantedView();
+  }, [wanted, store]);
   // The button that opened a view may have gone with its cause.
-  useKeptFocus(column, view ?? 'list');
+  useKeptFocus(column, `${view ?? 'list'} ${isWelcoming}`);
   return (
-    <div class="column" ref={column}>
-      <Header show={show} />
-      <Notices show={show} />
-      <NotificationOffer />
-      <ChangeListView show={show} />
+    <div class={isTaskShown && !isOver ? 'frame is-divided' : 'frame'}>
+      <div class="column" ref={column} inert={isTaskShown && isOver}>
+        {overview !== null && isWelcoming ? (
+          <WelcomeView overview={overview} show={show} close={closeWelcome} />
+        ) : (
+          <>
+            <Header show={show} />
+            <Notices show={show} />
+            <NotificationOffer />
+            <ChangeListView show={show} />
+          </>
+        )}
+      </div>
+      {!isWelcoming && <DetailPane isOver={isOver} />}
       <div class="visually-hidden" role="status" aria-live="polite">
         {store.announcer.text}
       </div>
-      {view === 'connect' && <ConnectDialog close={close} />}
+      <ChangeMenuPopover show={show} />
+      {view === 'connect' && <ConnectDialog close={close} show={show} />}
       {view === 'tunnel' && <TunnelDialog close={close} show={show} />}
       {view === 'requests' && <RequestsDialog close={close} show={show} />}
       {view === 'account' && <AccountDialog close={close} show={show} />}
+      {view === 'settings' && <SettingsDialog place={place} close={close} show={show} />}
       {view === 'keys' && <KeysDialog close={close} />}
     </div>
   );

@@ -11,13 +11,15 @@ export const ReachabilityLine = () => {
   if (!reachability) return null;
   const { state, sentence, detail, cause, provenAt } = reachability;
   const { tone, icon } = reachabilityLooks[state];
+  // Without hooks there is no address of which to prove anything.
+  const isWanted = state !== 'off' && state !== 'polling';
   const proven = provenAt === null ? 'not yet proven' : `proven ${timeAgo(provenAt, now.value)}`;
   return (
     <div class="reachability">
       <div class={`reachability-line tone-${tone}`}>
         <Icon icon={icon} />
-        <p>{state === 'off' ? sentence : `${sentence} · ${proven}`}</p>
-        {state !== 'off' && <TestButton />}
+        <p>{isWanted ? `${sentence} · ${proven}` : sentence}</p>
+        {isWanted && <TestButton />}
       </div>
       {detail !== null && <p>{detail}</p>}
       {cause !== null && <small class="small-print">Cause: {cause}</small>}

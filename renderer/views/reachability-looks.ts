@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, CircleSlash, CircleX, TriangleAlert } from 'lucide';
+import { CircleCheck, CircleDashed, CircleSlash, CircleX, Timer, TriangleAlert } from 'lucide';
 import type { IconNode } from 'lucide';
 import type { ReachabilityState } from '../../electron/contract/index.ts';
 
@@ -10,5 +10,6 @@ export const reachabilityLooks: Readonly<
   degraded: { tone: 'warn', icon: TriangleAlert },
   offline: { tone: 'bad', icon: CircleX },
   'name-lost': { tone: 'warn', icon: TriangleAlert },
+  polling: { tone: 'quiet', icon: Timer },
   off: { tone: 'quiet', icon: CircleSlash },
 };

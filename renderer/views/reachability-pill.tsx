@@ -13,21 +13,23 @@ const provenWords = ({ provenAt }: Reachability, now: number): string | null =>
 
 const ReachabilityPanel = ({ reachability, showTunnel }: { reachability: Reachability; showTunnel: () => void }) => {
   const { now } = usePage();
-  const { sentence, detail, provenAt, cause } = reachability;
+  const { state, sentence, detail, provenAt, cause } = reachability;
   return (
     <div class="panel-content">
       <p class="panel-title">{sentence}</p>
       {detail !== null && <p>{detail}</p>}
-      <p class="soft">
-        {provenAt === null
-          ? 'Not yet proven: the app has not reached itself through its public address so far.'
-          : `Proven ${timeAgo(provenAt, now.value)}, when the app last reached itself through its public address.`}
-      </p>
+      {state !== 'polling' && (
+        <p class="soft">
+          {provenAt === null
+            ? 'Not yet proven: the app has not reached itself through its public address so far.'
+            : `Proven ${timeAgo(provenAt, now.value)}, when the app last reached itself through its public address.`}
+        </p>
+      )}
       <div class="button-row">
-        <TestButton />
+        {state !== 'polling' && <TestButton />}
         <button type="button" class="button" onClick={showTunnel}>
           <Icon icon={Route} size={14} />
-          How hooks reach you
+          How changes reach you
         </button>
       </div>
       {cause !== null && <small class="small-print">Cause: {cause}</small>}

@@ -1,10 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Failure, TunnelKind, TunnelSettingsView } from '../../electron/contract/index.ts';
 import { usePage } from '../components/page-context.ts';
+import { RadioOption } from '../components/radio-option.tsx';
 import { changesHookUrls, choiceOf, draftOf } from '../state/tunnel-draft.ts';
 import { AddressField } from './address-field.tsx';
 import { LocalAddress } from './local-address.tsx';
-import { TunnelOption } from './tunnel-option.tsx';
+import { SeenOnTheWay } from './seen-on-the-way.tsx';
+
 import { tunnelWords } from './tunnel-words.ts';
 
 type Saving =
@@ -70,7 +72,7 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
       )}
       <fieldset class="tunnel-options" disabled={isFixed}>
         <legend class="label">Hooks come</legend>
-        <TunnelOption {...option('localtunnel')}>
+        <RadioOption {...option('localtunnel')}>
           <AddressField
             label="Tunnel server"
             hint="Anyone can run one; the usual one is https://localtunnel.me."
@@ -79,8 +81,8 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
             failure={failure}
             input={(tunnelHost) => change({ tunnelHost })}
           />
-        </TunnelOption>
-        <TunnelOption {...option('url')}>
+        </RadioOption>
+        <RadioOption {...option('url')}>
           <AddressField
             label="Public address"
             hint="The address at which this computer is reached from outside, without the secret part of a hook URL."
@@ -89,14 +91,14 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
             failure={failure}
             input={(publicUrl) => change({ publicUrl })}
           />
-        </TunnelOption>
-        <TunnelOption {...option('off')}>
+        </RadioOption>
+        <RadioOption {...option('off')}>
           {failure !== null && (
             <p class="field-failure" role="alert">
               {failure.message}
             </p>
           )}
-        </TunnelOption>
+        </RadioOption>
       </fieldset>
       {!isFixed && (
         <div class="tunnel-save">
@@ -120,12 +122,7 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
         </div>
       )}
       {tunnel === 'url' && <LocalAddress address={localAddress} />}
-      <section class="connect-part">
-        <h3 class="label">What others can see on the way</h3>
-        {tunnelWords[tunnel].seen.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </section>
+      <SeenOnTheWay tunnel={tunnel} />
     </form>
   );
 };

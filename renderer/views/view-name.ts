@@ -1,4 +1,7 @@
-/** The views that open over the list of changes. */
-export type ViewName = 'connect' | 'tunnel' | 'requests' | 'account' | 'keys';
+import type { SettingsPlace } from './settings/settings-places.ts';
 
-export type ShowView = (view: ViewName) => void;
+/** The views that open over the list of changes. */
+export type ViewName = 'connect' | 'tunnel' | 'requests' | 'account' | 'settings' | 'keys' | 'welcome';
+
+/** Shows a view; the settings from one of their sections on. */
+export type ShowView = (view: ViewName, place?: SettingsPlace) => void;

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { openDatabaseReadOnly } from '../../electron/core/database/open.ts';
 import { type Benchmark, median } from './figure.ts';
 import { type Round, type Target, load } from './load.ts';
+import { processorTime } from './process-memory.ts';
 
 const connections = 50;
 const pairs = 7;
@@ -17,7 +18,9 @@ const warmUp = 3_000;
 
 const targetSchema = v.object({ port: v.number(), path: v.string() });
 
-const startServer = async (...args: readonly string[]): Promise<{ target: Target; process: ChildProcess }> => {
+type Server = { readonly target: Target; readonly process: ChildProcess };
+
+const startServer = async (...args: readonly string[]): Promise<Server> => {
   const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)), args, {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
@@ -47,6 +50,16 @@ const storedIn = (file: string): number => {
   }
 };
 
+/** `cost` is the processor time of an answer, in µs. */
+type CostedRound = Round & { readonly cost: number };
+
+const costedRound = async ({ target, process }: Server): Promise<CostedRound> => {
+  const pid = process.pid ?? 0;
+  const before = processorTime(pid);
+  const round = await load(target, connections, duration);
+  return { ...round, cost: ((processorTime(pid) - before) * 1000) / round.answers };
+};
+
 /**
  * Hooks acknowledged each second, each of them committed to disk before, beside what a bare `node:http` server that
  * only reads the body answers. Both are measured in turns, and the ratio is the median over the pairs of turns: what else
@@ -60,27 +73,42 @@ export const acknowledgements: Benchmark = {
     const bare = await startServer('bare');
     const listener = await startServer('listener', file);
     try {
-      const bareRounds: Round[] = [];
-      const listenerRounds: Round[] = [];
+      const bareRounds: CostedRound[] = [];
+      const listenerRounds: CostedRound[] = [];
       await load(bare.target, connections, warmUp);
       let acknowledged = (await load(listener.target, connections, warmUp)).answers;
       for (let pair = 0; pair < pairs; pair += 1) {
-        bareRounds.push(await load(bare.target, connections, duration));
+        bareRounds.push(await costedRound(bare));
         await settled(listener.process);
-        const round = await load(listener.target, connections, duration);
+        const round = await costedRound(listener);
         listenerRounds.push(round);
         acknowledged += round.answers;
       }
       await stop(listener.process);
       const stored = storedIn(file);
       if (stored !== acknowledged) throw new Error(`${acknowledged} hooks were acknowledged, but ${stored} are stored`);
-      const ratios = listenerRounds.map(
-        ({ perSecond }, pair) => perSecond / (bareRounds[pair]?.perSecond ?? Number.NaN),
-      );
-      const of = (rounds: readonly Round[], pick: keyof Round): number => median(rounds.map((round) => round[pick]));
+      const ratiosOf = (pick: keyof CostedRound): readonly number[] =>
+        listenerRounds.map((round, pair) => round[pick] / (bareRounds[pair]?.[pick] ?? Number.NaN));
+      const ratios = ratiosOf('perSecond');
+      const of = (rounds: readonly CostedRound[], pick: keyof CostedRound): number =>
+        median(rounds.map((round) => round[pick]));
       return [
-        { name: 'ratio to bare node:http, median of pairs', value: median(ratios), unit: '' },
+        {
+          name: 'ratio to bare node:http, median of pairs',
+          value: median(ratios),
+          unit: '',
+          goal: { atLeast: 0.85 },
+          isTimed: true,
+        },
         { name: 'ratio, least of the pairs', value: Math.min(...ratios), unit: '' },
+        {
+          name: 'p99, ratio to bare node:http',
+          value: median(ratiosOf('p99')),
+          unit: '',
+          goal: { atMost: 2 },
+          isTimed: true,
+        },
+        { name: 'processor time of an answer, ratio to bare node:http', value: median(ratiosOf('cost')), unit: '' },
         { name: 'acknowledgements', value: of(listenerRounds, 'perSecond'), unit: '/s' },
         { name: 'bare node:http', value: of(bareRounds, 'perSecond'), unit: '/s' },
         { name: 'acknowledgement p50', value: of(listenerRounds, 'p50'), unit: 'ms' },

@@ -1,19 +1,49 @@
-/** `npm run bench`: measures, and prints a table, or with `--json` one JSON object. */
+/**
+ * `npm run bench`: measures, and prints a table, or with `--json` one JSON object. A word of its name chooses a benchmark:
+ * `npm run bench -- history`. `--write` puts what was measured into docs/benchmarks.md as well. Build before, as some measure what was built.
+ */
 import { acknowledgements } from './acknowledgements.ts';
+import { burst } from './burst.ts';
+import { desktop } from './desktop.ts';
+import type { Benchmark, Measured } from './figure.ts';
+import { headless } from './headless.ts';
+import { history } from './history.ts';
 import { hookToNotification } from './hook-to-notification.ts';
+import { isBusy, loadWords } from './machine.ts';
+import { others } from './others.ts';
+import { pageAndSize } from './page-and-size.ts';
+import { writeSection } from './page.ts';
 import { relay } from './relay.ts';
-import type { Benchmark, Figure } from './figure.ts';
+import { markdownTable, plainTable } from './table.ts';
 
-const benchmarks: readonly Benchmark[] = [acknowledgements, hookToNotification, relay];
+const benchmarks: readonly Benchmark[] = [
+  acknowledgements,
+  others,
+  burst,
+  hookToNotification,
+  desktop,
+  headless,
+  history,
+  pageAndSize,
+  relay,
+];
 
 const asJson = process.argv.includes('--json');
-const measured: Record<string, readonly Figure[]> = {};
-for (const benchmark of benchmarks) {
+const asPage = process.argv.includes('--write');
+const measured: Record<string, readonly Measured[]> = {};
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const chosen = benchmarks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  console.error(`bench: no part has this in its name. There are: ${benchmarks.map(({ name }) => name).join('; ')}`);
+  process.exitCode = 2;
+}
+for (const benchmark of chosen) {
+  const { name } = benchmark;
+  const before = loadWords();
+  const wasBusy = isBusy();
   const figures = await benchmark.run();
-  measured[benchmark.name] = figures;
-  if (asJson) continue;
-  console.log(benchmark.name);
-  for (const { name, value, unit } of figures)
-    console.log(`  ${name.padEnd(42)} ${value.toFixed(value < 100 ? 3 : 0).padStart(10)} ${unit}`);
+  measured[name] = figures;
+  if (!asJson) console.log(`${name}\n${plainTable(figures, wasBusy)}`);
+  if (asPage) writeSection(name, `${before} before, ${loadWords()} after`, markdownTable(figures, wasBusy));
 }
 if (asJson) console.log(JSON.stringify(measured));

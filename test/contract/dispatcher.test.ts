@@ -4,6 +4,7 @@ import {
   type RequestHandlers,
   createDispatch,
   fail,
+  noFilter,
   readReply,
   requests,
   succeed,
@@ -16,10 +17,20 @@ const bug = (): never => {
 
 const handlers: RequestHandlers = {
   overview: bug,
-  changes: ({ limit }) => succeed({ rows: [], next: String(limit) }),
+  changes: ({ limit }) => succeed({ rows: [], next: String(limit), total: 7 }),
+  facets: bug,
+  'task-detail': bug,
+  'undo-read': bug,
+  'unread-changes': bug,
+  'history-settings': bug,
+  'change-history-settings': bug,
+  'delete-history-now': bug,
   'read-changes': () => fail({ code: 'not-found', message: 'Gone.' }),
   'open-change': bug,
   'open-notification': bug,
+  'resolve-task': bug,
+  'reopen-task': bug,
+  'comment-on-task': bug,
   'copy-hook-url': bug,
   'open-hooks-page': () => Promise.reject(new Error('late bug')),
   'add-hook-url': () => succeed(null),
@@ -31,7 +42,9 @@ const handlers: RequestHandlers = {
   'copy-organization-message': bug,
   'tunnel-settings': () => Promise.reject(new Error('late bug')),
   'choose-tunnel': ({ tunnel }) => fail({ code: 'settings-invalid', message: `Not ${tunnel}.` }),
+  'choose-hook-source': bug,
   'copy-local-address': bug,
+  'copy-diagnostics': bug,
   'received-requests': () => succeed([]),
   'replay-request': bug,
   'copy-request-as-curl': bug,
@@ -39,6 +52,18 @@ const handlers: RequestHandlers = {
   'test-reachability': bug,
   pause: () => succeed(null),
   resume: () => succeed(null),
+  'test-notification': bug,
+  'open-notification-settings': bug,
+  'finish-welcome': bug,
+  'start-demo': bug,
+  'system-settings': bug,
+  preferences: bug,
+  'change-preferences': bug,
+  'snooze-change': bug,
+  'mute-change': bug,
+  mutes: bug,
+  unmute: bug,
+  'change-system-settings': bug,
   ...refuseSignIn('environment'),
 };
 
@@ -50,9 +75,9 @@ const door = () => {
 describe('a request', () => {
   it('is answered by its handler, also when that fails as expected', async () => {
     const { dispatch } = door();
-    expect(await dispatch('changes', { before: null, limit: 5, show: 'all' })).toEqual({
+    expect(await dispatch('changes', { before: null, limit: 5, filter: noFilter })).toEqual({
       ok: true,
-      value: { rows: [], next: '5' },
+      value: { rows: [], next: '5', total: 7 },
     });
     expect(await dispatch('read-changes', { which: 'all' })).toEqual({
       ok: false,
@@ -84,14 +109,20 @@ describe('a request', () => {
   });
 
   it.each<[string, unknown]>([
-    ['changes', { before: null, limit: 0, show: 'all' }],
-    ['changes', { before: null, limit: 201, show: 'all' }],
-    ['changes', { before: '1; DROP TABLE', limit: 1, show: 'all' }],
+    ['changes', { before: null, limit: 0, filter: noFilter }],
+    ['changes', { before: null, limit: 201, filter: noFilter }],
+    ['changes', { before: '1; DROP TABLE', limit: 1, filter: noFilter }],
     ['changes', null],
     ['add-hook-url', { name: '   ' }],
     ['add-hook-url', { name: 'x'.repeat(61) }],
     ['pause', { minutes: 0 }],
     ['pause', { minutes: 1.5 }],
+    ['snooze-change', { changeId: '1', minutes: 0 }],
+    ['snooze-change', { changeId: '1', minutes: 10_081 }],
+    ['mute-change', { changeId: '1', kind: 'list', minutes: null }],
+    ['mute-change', { changeId: '1', kind: 'task', minutes: 10_081 }],
+    ['change-preferences', { dueReminderHour: 24 }],
+    ['change-preferences', { rules: { comment: { other: 'notify' } } }],
     ['read-changes', { which: 'some', ids: Array.from({ length: 501 }, () => '1') }],
     ['rotate-hook-url', { id: '../1' }],
     ['replay-request', { id: 'x'.repeat(41) }],
@@ -140,7 +171,7 @@ describe('a request', () => {
 
 describe('a reply', () => {
   it('is read when it fits the contract', () => {
-    expect(readReply('read-changes', { ok: true, value: { unread: 3 } })).toEqual({ ok: true, value: { unread: 3 } });
+    expect(readReply('unread-changes', { ok: true, value: { unread: 3 } })).toEqual({ ok: true, value: { unread: 3 } });
     expect(readReply('resume', { ok: true, value: null })).toEqual({ ok: true, value: null });
     const failure = { code: 'not-found', message: 'Gone.' };
     expect(readReply('resume', { ok: false, failure })).toEqual({ ok: false, failure });

@@ -4,7 +4,8 @@ import { createFakeClock } from '../fakes/clock.ts';
 
 const quarter = 900_000;
 
-const startRounds = (interval = quarter) => {
+const startRounds = (chosen = quarter) => {
+  let interval = chosen;
   const clock = createFakeClock();
   const ends: ((isDone: boolean) => void)[] = [];
   let runs = 0;
@@ -12,7 +13,7 @@ const startRounds = (interval = quarter) => {
   let isFailing = false;
   const rounds = createRounds({
     clock,
-    interval,
+    interval: () => interval,
     run: () => {
       runs += 1;
       return isSlow ? new Promise((resolve) => ends.push(resolve)) : Promise.resolve(!isFailing);
@@ -22,6 +23,10 @@ const startRounds = (interval = quarter) => {
     clock,
     rounds,
     runs: () => runs,
+    choose: (next: number) => {
+      interval = next;
+      rounds.intervalChanged();
+    },
     slow: () => {
       isSlow = true;
     },
@@ -81,6 +86,36 @@ describe('the catch-up runs', () => {
     expect(runs()).toBe(2);
     rounds.connected();
     expect(runs()).toBe(3);
+  });
+
+  it('when a proof that the tunnel is up comes late, as the machine slept', async () => {
+    const { clock, rounds, runs } = startRounds(0);
+    rounds.start();
+    await clock.advance(0);
+    rounds.connected();
+    for (let proofs = 0; proofs < 10; proofs += 1) {
+      await clock.advance(45_000);
+      rounds.connected();
+    }
+    expect(runs()).toBe(2);
+    await clock.advance(4 * 60_000);
+    rounds.connected();
+    expect(runs()).toBe(3);
+  });
+
+  it.for([
+    ['shorter: from the last round on', 60_000, 60_000],
+    ['shorter than has gone by already: at once', quarter / 4, 0],
+    ['longer: later', 2 * quarter, quarter + quarter / 2],
+  ] as const)('when the interval gets %s', async ([, next, left]) => {
+    const { clock, rounds, runs, choose } = startRounds();
+    rounds.start();
+    await clock.advance(next < quarter / 4 ? 0 : quarter / 2);
+    choose(next);
+    await clock.advance(Math.max(0, left - 1));
+    expect(runs()).toBe(left === 0 ? 2 : 1);
+    await clock.advance(1);
+    expect(runs()).toBe(2);
   });
 
   it('again after a minute when it did not come to its end', async () => {

@@ -3,6 +3,7 @@ import type { Credentials } from '../../electron/core/account/account-access.ts'
 
 /** An account as the page sees it: somebody of one's own choosing, signed in by hand. */
 export const anAccountView = (part: Partial<Account> = {}): Account => ({
+  id: '1',
   state: 'signed-in',
   user: 'Ada',
   sentence: 'Signed in as Ada',

@@ -19,6 +19,7 @@ export const anEdit = (field: FieldEdit['field'], part: Partial<FieldEdit> = {})
 export const anAccount = (part: Partial<ChangeAccount> = {}): ChangeAccount => ({
   title: 'Book venue',
   project: { id: '10', name: 'Autumn summit' },
+  organizationId: '4',
   url: 'https://redbooth.com/a/#!/projects/10/tasks/7',
   actor: bo,
   isOwn: false,
@@ -43,6 +44,7 @@ export const aNewChange = (account: Partial<ChangeAccount> = {}, part: Partial<N
 export const aChange = (account: Partial<ChangeAccount> = {}, part: Partial<Change> = {}): Change => ({
   ...aNewChange(account),
   id: '1',
+  accountId: '1',
   taskId: '7',
   hookIds: ['1'],
   lastHookId: 1,

@@ -3,6 +3,8 @@ import type { NotificationText, Notifier, Showing } from '../../electron/core/no
 export type FakeNotifier = Notifier & {
   /** What was raised, in order. */
   readonly raised: readonly NotificationText[];
+  /** The ids of those that were taken down, in order. */
+  readonly closed: readonly string[];
   /** How the next ones end; `never` stands for a kill before there is proof. */
   answer: Showing | 'never';
   /** Told of each one while it is raised. */
@@ -12,8 +14,10 @@ export type FakeNotifier = Notifier & {
 /** A notifier that keeps what it was asked to show. */
 export const createFakeNotifier = (): FakeNotifier => {
   const raised: NotificationText[] = [];
+  const closed: string[] = [];
   const notifier: FakeNotifier = {
     raised,
+    closed,
     answer: { state: 'shown' },
     onRaise: () => undefined,
     show: async (notification) => {
@@ -21,6 +25,7 @@ export const createFakeNotifier = (): FakeNotifier => {
       notifier.onRaise(notification);
       return notifier.answer === 'never' ? new Promise<Showing>(() => undefined) : notifier.answer;
     },
+    close: (ids) => void closed.push(...ids),
     dispose: () => undefined,
   };
   return notifier;

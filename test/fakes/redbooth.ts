@@ -113,6 +113,18 @@ export const createFakeRedbooth = (): FakeRedbooth => {
     project: (id) => answer(`project ${id}`, () => byId(projects, id)),
     projects: () => answer('projects', () => projects),
     organizations: () => answer('organizations', () => [{ id: '4', name: 'Northlight Studio' }]),
+    taskIds: (projectId, page, perPage) =>
+      answer(`ids of project ${projectId}, ${page} of ${perPage}`, () => {
+        const all = [...tasks.values()].filter((task) => task.projectId === projectId).map((task) => task.id);
+        return { ids: all.slice((page - 1) * perPage, page * perPage), isLast: page * perPage >= all.length };
+      }),
+    setTaskStatus: (id, status) =>
+      answer(`status of ${id}: ${status}`, () => {
+        const task = tasks.get(id);
+        if (task !== undefined) tasks.set(id, { ...task, status, updatedByUserId: '1' });
+        return counted(tasks.get(id));
+      }),
+    addComment: (id, body) => answer(`comment on ${id}: ${body}`, () => (tasks.has(id) ? null : undefined)),
     taskList: (id) => answer(`task list ${id}`, () => byId(taskLists, id)),
   };
 
@@ -122,7 +134,9 @@ export const createFakeRedbooth = (): FakeRedbooth => {
       if (accountFailure !== null) return fail(accountFailure);
       const mine = people.filter((person) => person.userId === '1').map((person) => person.id);
       const [user] = users;
-      return user === undefined ? fail({ kind: 'missing' }) : succeed({ user, personIds: new Set(mine) });
+      return user === undefined
+        ? fail({ kind: 'missing' })
+        : succeed({ accountId: '1', user, personIds: new Set(mine) });
     },
     forgetMe: () => undefined,
     user: async (id) => succeed(byId(users, id) ?? null),

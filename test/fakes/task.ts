@@ -30,6 +30,7 @@ export const aComment = (part: Partial<TaskComment> = {}): TaskComment => ({
   id: '500',
   userId: '2',
   body: '',
+  markedUsernames: [],
   createdAt: longAgo,
   status: null,
   assignedPersonId: null,

@@ -6,6 +6,7 @@ export const restingOverview: Overview = {
   version: '1.0.0',
   host: 'desktop',
   demo: false,
+  hookSource: 'tunnel',
   reachability: { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 0 },
   account: anAccountView(),
   hookUrls: [
@@ -21,7 +22,9 @@ export const restingOverview: Overview = {
   hooksPage: 'https://redbooth.com/a/',
   unread: 0,
   pause: { state: 'running' },
+  quiet: null,
   notices: [],
+  welcomed: true,
 };
 
 export const offline: Overview['reachability'] = {

@@ -6,7 +6,7 @@ import { takeSingleInstance } from '../../electron/shell/single-instance.ts';
 const start = (isFirst: boolean) => {
   const events = new EventEmitter();
   const steps: string[] = [];
-  let wanted = 0;
+  const seconds: (readonly string[])[] = [];
   const taken = takeSingleInstance(
     {
       setPath: (name, path) => void steps.push(`${name}=${path}`),
@@ -18,11 +18,9 @@ const start = (isFirst: boolean) => {
         events.on(event, (...given: unknown[]) => void Reflect.apply(listener, undefined, given)),
     },
     join('/', 'state'),
-    () => {
-      wanted += 1;
-    },
+    (commandLine) => seconds.push(commandLine),
   );
-  return { taken, events, steps, wanted: () => wanted };
+  return { taken, events, steps, seconds };
 };
 
 it('asks for the lock of the data directory, with Chromium’s own files in a folder there', () => {
@@ -31,10 +29,10 @@ it('asks for the lock of the data directory, with Chromium’s own files in a fo
   expect(steps).toEqual([`userData=${join('/', 'state')}`, `sessionData=${join('/', 'state', 'chromium')}`, 'lock']);
 });
 
-it('tells the first when a second is started', () => {
-  const { events, wanted } = start(true);
-  events.emit('second-instance', {}, ['--evil'], '/');
-  expect(wanted()).toBe(1);
+it('tells the first when a second is started, and how', () => {
+  const { events, seconds } = start(true);
+  events.emit('second-instance', {}, ['app', 'redbooth-notifier://open'], '/');
+  expect(seconds).toEqual([['app', 'redbooth-notifier://open']]);
 });
 
 it('gives way when it is the second', () => {

@@ -240,6 +240,18 @@ describe('writing by API', () => {
     },
   );
 
+  it('DELETE /tasks/:id deletes it, and says in its own words when it is not there', async () => {
+    const { simulator, call } = await startSimulator();
+    const { taskId } = simulator.createTask(task);
+    expect((await call(`/tasks/${taskId}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await call(`/tasks/${taskId}`)).status).toBe(404);
+    for (const id of [taskId, '1'])
+      expect(await call(`/tasks/${id}`, { method: 'DELETE' })).toMatchObject({
+        status: 404,
+        body: { error: 'Task not found' },
+      });
+  });
+
   it('POST /comments adds a comment of the bearer and answers 201', async () => {
     const { simulator, call } = await startSimulator();
     const { taskId } = simulator.createTask(task);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentions } from '../../electron/simulator/actions.ts';
+import { mentions } from '../../electron/simulator/mentions.ts';
 import { startSimulator } from './start.ts';
 
 const started = async () => {

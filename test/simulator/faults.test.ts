@@ -18,6 +18,44 @@ describe('scripted faults', () => {
     expect((await call('/comments')).status).toBe(500);
   });
 
+  it('concern only the given method', async () => {
+    const { simulator, call } = await startSimulator();
+    const { taskId } = simulator.createTask({ name: 'a', by: 'bo' });
+    simulator.failNext(1, { status: 403 }, '/api/3/tasks', 'PUT');
+    expect((await call(`/tasks/${taskId}`)).status).toBe(200);
+    expect((await call(`/tasks/${taskId}`, { method: 'PUT', body: { name: 'b' } })).status).toBe(403);
+    expect(simulator.world.task(taskId).name).toBe('a');
+  });
+
+  it('can put off a write, to be asked again', async () => {
+    const { simulator, call } = await startSimulator();
+    simulator.failNext(1, { status: 202, retryAfter: 2 });
+    const reply = await call('/me');
+    expect([reply.status, reply.headers.get('retry-after')]).toEqual([202, '2']);
+    expect(reply.body).toMatchObject({ status: 'Enqueued' });
+  });
+
+  it('can lose the answer to what was done', async () => {
+    const { simulator, call } = await startSimulator();
+    const { taskId } = simulator.createTask({ name: 'a', by: 'bo' });
+    simulator.failNext(1, { lost: true }, '/api/3/comments', 'POST');
+    const body = { target_type: 'Task', target_id: taskId, body: 'On it.' };
+    await expect(call('/comments', { method: 'POST', body })).rejects.toThrow();
+    expect(simulator.world.comments.get(taskId)).toHaveLength(1);
+    expect(simulator.requests()).toMatchObject([{ method: 'POST', status: null }]);
+  });
+
+  it('can do it at once and answer late', async () => {
+    const { simulator, clock, call } = await startSimulator();
+    const { taskId } = simulator.createTask({ name: 'a', by: 'bo' });
+    simulator.failNext(1, { delay: 5000 }, '/api/3/tasks', 'PUT');
+    const asked = call(`/tasks/${taskId}`, { method: 'PUT', body: { name: 'b' } });
+    while (clock.waiting() === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(simulator.world.task(taskId).name).toBe('b');
+    await clock.advance(5000);
+    expect((await asked).status).toBe(200);
+  });
+
   it('can be a page instead of JSON', async () => {
     const { simulator, call } = await startSimulator();
     simulator.failNext(1, { html: 502 });

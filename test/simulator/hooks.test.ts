@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startReceiver, startSimulator } from './start.ts';
 
 const started = async (options: Parameters<typeof startSimulator>[0] = {}, status = 200) => {
@@ -74,7 +75,7 @@ describe('web hooks', () => {
     simulator.attachHook('http://127.0.0.1:1/closed');
     const { taskId } = simulator.createTask({ name: 'a', by: 'bo' });
     await simulator.hooksIdle();
-    const common = { taskId, action: 'create', sentAt: clock.now(), at: clock.now() };
+    const common = { taskId, action: 'create', attempt: 1, sentAt: clock.now(), at: clock.now() };
     expect(simulator.deliveries()).toHaveLength(2);
     expect(simulator.deliveries()).toContainEqual({ ...common, target: url, status: 503, failure: null });
     expect(simulator.deliveries()).toContainEqual({
@@ -102,6 +103,67 @@ describe('web hooks', () => {
     await simulator.hooksIdle();
     expect(received).toHaveLength(300);
     expect(simulator.deliveries().every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+describe('hooks that are not answered well', () => {
+  const attempts = (simulator: { deliveries(): readonly { attempt: number }[] }): number[] =>
+    simulator.deliveries().map(({ attempt }) => attempt);
+
+  it('can be sent again after a while, so many times', async () => {
+    const { simulator, clock } = await started({ quirks: { hookRetries: 2, hookRetryDelay: 5000 } }, 503);
+    simulator.createTask({ name: 'a', by: 'bo' });
+    const answered = async (count: number): Promise<void> => {
+      while (simulator.deliveries().length < count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await answered(1);
+    await clock.advance(4999);
+    expect(attempts(simulator)).toEqual([1]);
+    await clock.advance(1);
+    await answered(2);
+    await clock.advance(5000);
+    await answered(3);
+    await simulator.hooksIdle();
+    expect(attempts(simulator)).toEqual([1, 2, 3]);
+    expect(clock.waiting()).toBe(0);
+  });
+
+  it('are not sent again once one was answered', async () => {
+    const { simulator, clock } = await started({ quirks: { hookRetries: 2 } });
+    simulator.createTask({ name: 'a', by: 'bo' });
+    await simulator.hooksIdle();
+    expect([attempts(simulator), clock.waiting()]).toEqual([[1], 0]);
+  });
+
+  it('are given up when there is no answer in time', async () => {
+    const { simulator } = await startSimulator({ quirks: { hookTimeout: 50 } });
+    const silent = createServer(() => undefined);
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    simulator.attachHook(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/x`);
+    simulator.createTask({ name: 'a', by: 'bo' });
+    await simulator.hooksIdle();
+    expect(simulator.deliveries()).toMatchObject([{ status: null, failure: 'no answer in time' }]);
+  });
+
+  it('can end in no more hooks for that URL, until it is pasted again', async () => {
+    const { simulator, url, received } = await started({ quirks: { hookDisabledAfter: 2 } }, 500);
+    const good = await startReceiver();
+    simulator.attachHook(good.url);
+    for (const name of ['a', 'b', 'c']) {
+      simulator.createTask({ name, by: 'bo' });
+      await simulator.hooksIdle();
+    }
+    expect([received.length, good.received.length]).toEqual([2, 3]);
+    expect(simulator.disabledHookUrls()).toEqual([url]);
+    simulator.attachHook(url);
+    simulator.createTask({ name: 'd', by: 'bo' });
+    await simulator.hooksIdle();
+    expect([received.length, simulator.disabledHookUrls()]).toEqual([3, []]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Simulator } from '../../electron/simulator/simulator.ts';
 import { type Started, startSimulator } from './start.ts';
@@ -71,6 +72,13 @@ describe('GET /oauth2/authorize', () => {
     expect((await authorize(started)).location?.searchParams.has('state')).toBe(false);
   });
 
+  it('may bring back another state than it was given', async () => {
+    const started = await startSimulator({ redirectUris: [redirectUri], quirks: { stateEcho: 'wrong' } });
+    const state = (await authorize(started)).location?.searchParams.get('state');
+    expect(state).not.toBe('some-state');
+    expect(state).toBeTruthy();
+  });
+
   it('tells when the user says no', async () => {
     const started = await startSimulator({ redirectUris: [redirectUri], quirks: { authorization: 'denied' } });
     const { location } = await authorize(started);
@@ -118,6 +126,47 @@ describe('POST /oauth2/token', () => {
     expect(await post(started, request)).toMatchObject({ status, body: { error } });
   });
 
+  it.each([
+    ['ignored', 'S256', 'wrong', 200],
+    ['checked', 'S256', 'wrong', 400],
+    ['checked', 'S256', 'right', 200],
+    ['checked', 'plain', 'right', 200],
+    ['checked', 'plain', 'wrong', 400],
+  ] as const)('holds the code challenge %s (%s, %s verifier)', async (pkce, method, verifier, status) => {
+    const started = await startSimulator({ redirectUris: [redirectUri], quirks: { pkce } });
+    const challenge = method === 'plain' ? 'right' : createHash('sha256').update('right').digest('base64url');
+    const asked = { code_challenge: challenge, code_challenge_method: method };
+    const code = (await authorize(started, asked)).location?.searchParams.get('code') ?? '';
+    const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier };
+    expect((await post(started, fields)).status).toBe(status);
+  });
+
+  it.each([
+    ['invalid_client', 401],
+    ['invalid_grant', 400],
+  ])('says %s by script', async (oauth, status) => {
+    const started = await startSimulator();
+    const { refreshToken } = started.simulator.signIn('ada');
+    started.simulator.failNext(1, { oauth }, '/oauth2/token');
+    const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    expect(await post(started, fields)).toMatchObject({ status, body: { error: oauth } });
+    expect((await post(started, fields)).status).toBe(200);
+  });
+
+  it('can be slow, and can lose the new pair on its way', async () => {
+    const started = await startSimulator();
+    const { refreshToken } = started.simulator.signIn('ada');
+    const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    started.simulator.failNext(1, { delay: 9000 }, '/oauth2/token');
+    const asked = post(started, fields);
+    while (started.clock.waiting() === 0) await new Promise((resolve) => setImmediate(resolve));
+    await started.clock.advance(9000);
+    const next = { ...fields, refresh_token: (await asked).body.refresh_token };
+    started.simulator.failNext(1, { lost: true }, '/oauth2/token');
+    await expect(post(started, next)).rejects.toThrow();
+    expect((await post(started, next)).body.error).toBe('invalid_grant');
+  });
+
   it('can leave created_at out', async () => {
     const started = await startSimulator({ quirks: { tokenCreatedAt: false, expiresIn: 60 } });
     const { refreshToken } = started.simulator.signIn('ada');
@@ -142,6 +191,49 @@ describe('refresh tokens', () => {
     expect((await post(started, again)).status).toBe(beforeUse);
     expect(await statusWith(started, body.access_token)).toBe(200);
     expect((await post(started, again)).status).toBe(afterUse);
+  });
+});
+
+describe('the lifetime of refresh tokens', () => {
+  it.each([
+    [null, 200],
+    [3600, 400],
+  ])('is %s s', async (refreshExpiresIn, status) => {
+    const started = await startSimulator({ quirks: { refreshExpiresIn } });
+    const { refreshToken } = started.simulator.signIn('ada');
+    await started.clock.advance(3_600_000);
+    expect((await post(started, { grant_type: 'refresh_token', refresh_token: refreshToken })).status).toBe(status);
+  });
+});
+
+describe('POST /oauth2/revoke', () => {
+  const revoke = ({ origin, simulator }: Started, token: string, secret = simulator.client.clientSecret) =>
+    fetch(`${origin}/oauth2/revoke`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: simulator.client.clientId, client_secret: secret, token }),
+    });
+
+  it.each(['accessToken', 'refreshToken'] as const)('ends the pair by its %s', async (which) => {
+    const started = await startSimulator();
+    const pair = started.simulator.signIn('ada');
+    expect((await revoke(started, pair[which])).status).toBe(200);
+    const reply = await started.call('/me', { token: pair.accessToken });
+    expect(reply.headers.get('www-authenticate')).toContain('The access token was revoked');
+    const again = { grant_type: 'refresh_token', refresh_token: pair.refreshToken };
+    expect((await post(started, again)).body.error).toBe('invalid_grant');
+  });
+
+  it('is for the client only, and never tells what it knows', async () => {
+    const started = await startSimulator();
+    const { accessToken } = started.simulator.signIn('ada');
+    expect((await revoke(started, accessToken, 'wrong')).status).toBe(401);
+    expect(await statusWith(started, accessToken)).toBe(200);
+    expect((await revoke(started, 'unknown')).status).toBe(200);
+  });
+
+  it('may not be there', async () => {
+    const started = await startSimulator({ quirks: { revokeEndpoint: false } });
+    expect((await revoke(started, 'any')).status).toBe(404);
   });
 });
 

@@ -34,6 +34,43 @@ describe('quirks of tasks', () => {
     expect(body).toMatchObject([{ status, previous_status: status }]);
   });
 
+  it.each(['number', 'text'] as const)('ids are %s, in every reply', async (ids) => {
+    const { simulator, call, taskId } = await withTask({ ids, multipleAssignees: true });
+    simulator.editTask(taskId, { assignedTo: 'ada' }, 'bo');
+    const paths = [
+      `/tasks/${taskId}`,
+      '/tasks',
+      `/comments?target_type=Task&target_id=${taskId}`,
+      '/me',
+      '/users',
+      '/people',
+      '/projects',
+      '/task_lists',
+      '/organizations',
+      '/memberships',
+    ];
+    const kinds = new Set<string>();
+    for (const path of paths) {
+      const { body } = await call(path);
+      JSON.stringify(body, (key, value: unknown) => {
+        const isId = /(^|_)ids?$/.test(key) && value !== null && !Array.isArray(value);
+        if (isId) kinds.add(typeof value);
+        if (key.endsWith('_ids') && Array.isArray(value)) for (const id of value) kinds.add(typeof id);
+        return value;
+      });
+    }
+    expect([...kinds]).toEqual([ids === 'number' ? 'number' : 'string']);
+  });
+
+  it.each([true, false])('assignees come in the plural as well: %s', async (multipleAssignees) => {
+    const { simulator, call, taskId } = await withTask({ multipleAssignees });
+    simulator.editTask(taskId, { assignedTo: 'ada' }, 'bo');
+    const { body } = await call(`/tasks/${taskId}`);
+    const { assigned_id: person, assigned_ids: people, assigned_user_ids: users } = Object(body);
+    const ada = Number(simulator.world.userNamed('ada').id);
+    expect([people, users]).toEqual(multipleAssignees ? [[person], [ada]] : [undefined, undefined]);
+  });
+
   it.each([
     ['not-found', 404],
     ['forbidden', 403],
@@ -76,6 +113,67 @@ describe('quirks of tasks', () => {
   });
 });
 
+describe('quirks of what counts as an update', () => {
+  const edits = [
+    { quirk: 'noiseUpdatesTask', hookQuirk: 'noiseFiresHook', edit: { position: 9 } },
+    { quirk: 'noiseUpdatesTask', hookQuirk: 'noiseFiresHook', edit: { subtasks: { total: 3, resolved: 1 } } },
+    { quirk: 'watchUpdatesTask', hookQuirk: 'watchFiresHook', edit: { watchers: ['ada'] } },
+  ] as const;
+  const cases = edits.flatMap((row) => [true, false].map((isOn) => ({ ...row, isOn, json: JSON.stringify(row.edit) })));
+
+  it.each(cases)('$json moves updated_at: $isOn ($quirk)', async ({ quirk, edit, isOn }) => {
+    const { simulator, clock, call, taskId } = await withTask({ [quirk]: isOn });
+    const created = clock.now() / 1000;
+    await clock.advance(5000);
+    simulator.editTask(taskId, edit, 'bo');
+    expect((await call(`/tasks/${taskId}`)).body).toMatchObject({ updated_at: isOn ? created + 5 : created });
+  });
+
+  it.each(cases)('$json fires a hook: $isOn ($hookQuirk)', async ({ hookQuirk, edit, isOn }) => {
+    const { simulator, taskId } = await withTask({ [hookQuirk]: isOn });
+    const { url, received } = await startReceiver();
+    simulator.attachHook(url);
+    simulator.editTask(taskId, edit, 'bo');
+    await simulator.hooksIdle();
+    expect(received).toHaveLength(isOn ? 1 : 0);
+    simulator.editTask(taskId, { ...edit, name: 'Renamed too' }, 'bo');
+    await simulator.hooksIdle();
+    expect(received).toHaveLength(isOn ? 2 : 1);
+  });
+
+  it('subtasks are counted', async () => {
+    const { simulator, call, taskId } = await withTask({});
+    simulator.editTask(taskId, { subtasks: { total: 3, resolved: 1 } }, 'bo');
+    const counters = { subtasks_count: 3, resolved_subtasks_count: 1 };
+    expect((await call(`/tasks/${taskId}`)).body).toMatchObject(counters);
+  });
+
+  it.each([true, false])('an edit sets updated_by_id: %s', async (editSetsUpdatedBy) => {
+    const { simulator, call, taskId } = await withTask({ editSetsUpdatedBy });
+    simulator.editTask(taskId, { name: 'Another' }, 'bo');
+    const id = editSetsUpdatedBy ? Number(simulator.world.userNamed('bo').id) : null;
+    expect((await call(`/tasks/${taskId}`)).body).toMatchObject({ updated_by_id: id });
+  });
+
+  it.each([true, false])('an edited or deleted comment counts: %s', async (commentEditUpdatesTask) => {
+    const { simulator, clock, call, taskId } = await withTask({ commentEditUpdatesTask });
+    const { commentId } = simulator.comment(taskId, 'Hm.', 'bo');
+    const before = clock.now() / 1000;
+    const { url, received } = await startReceiver();
+    simulator.attachHook(url);
+    await clock.advance(5000);
+    simulator.editComment(taskId, commentId, 'Hm!', 'bo');
+    const comments = `/comments?target_type=Task&target_id=${taskId}`;
+    expect((await call(comments)).body).toMatchObject([{ body: 'Hm!', created_at: before, updated_at: before + 5 }]);
+    simulator.deleteComment(taskId, commentId, 'bo');
+    expect((await call(comments)).body).toEqual([]);
+    await simulator.hooksIdle();
+    expect(received).toHaveLength(commentEditUpdatesTask ? 2 : 0);
+    const updated = { comments_count: 0, updated_at: commentEditUpdatesTask ? before + 5 : before };
+    expect((await call(`/tasks/${taskId}`)).body).toMatchObject(updated);
+  });
+});
+
 describe('quirks of comments', () => {
   const list = (taskId: string): string => `/comments?target_type=Task&target_id=${taskId}`;
 
@@ -83,6 +181,40 @@ describe('quirks of comments', () => {
     const { call, taskId } = await withTask({ apiEditLeavesComment });
     await call(`/tasks/${taskId}`, { method: 'PUT', body: { status: 'open' } });
     expect((await call(list(taskId))).body).toHaveLength(apiEditLeavesComment ? 1 : 0);
+  });
+
+  it.each([true, false])('an edit by another program leaves one: %s', async (apiEditLeavesComment) => {
+    const { simulator, taskId } = await withTask({ apiEditLeavesComment });
+    const { commentId } = simulator.editTask(taskId, { status: 'open' }, 'bo', { byApi: true });
+    expect(commentId === null).toBe(!apiEditLeavesComment);
+  });
+
+  it.each([true, false])('an edit by API can set the due date and urgency: %s', async (dueOnWritable) => {
+    const { call, taskId } = await withTask({ dueOnWritable });
+    const { body } = await call(`/tasks/${taskId}`, { method: 'PUT', body: { due_on: '2027-01-31', urgent: true } });
+    expect(body).toMatchObject(
+      dueOnWritable ? { due_on: '2027-01-31', urgent: true } : { due_on: '2026-12-01', urgent: false },
+    );
+  });
+
+  it.each([
+    [true, 200],
+    [false, 422],
+  ])('an edit by API may name one field alone: %s', async (partialPut, status) => {
+    const { call, taskId } = await withTask({ partialPut });
+    const put = (body: unknown): Promise<{ status: number }> => call(`/tasks/${taskId}`, { method: 'PUT', body });
+    expect((await put({ status: 'open' })).status).toBe(status);
+    expect((await put({ status: 'open', name: 'Book venue' })).status).toBe(200);
+  });
+
+  it.each([
+    ['link', '@ada, see mail@ada', '<p><a href="ORIGIN/users/ada" class="mention">@ada</a>, see mail@ada</p>'],
+    ['text', '@ada, see mail@ada', '<p>@ada, see mail@ada</p>'],
+    ['link-only', 'Ada, see mail@ada', '<p><a href="ORIGIN/users/ada" class="mention">@ada</a>, see mail@ada</p>'],
+  ] as const)('a mention is %s', async (mentionForm, body, html) => {
+    const { simulator, origin, call, taskId } = await withTask({ mentionForm });
+    simulator.comment(taskId, '@ada, see mail@ada', 'bo');
+    expect((await call(list(taskId))).body).toMatchObject([{ body, body_html: html.replace('ORIGIN', origin) }]);
   });
 
   it.each([
@@ -114,6 +246,29 @@ describe('quirks of lists', () => {
   it.each([true, false])('paging headers: %s', async (pagingHeaders) => {
     const { call } = await withTask({ pagingHeaders });
     expect((await call('/tasks')).headers.has('PaginationTotalPages')).toBe(pagingHeaders);
+  });
+
+  it.each([1, 1000])('%i rows a page at most', async (highestPerPage) => {
+    const { simulator, call } = await withTask({ highestPerPage });
+    simulator.createTask({ name: 'Another', by: 'bo' });
+    const { body, headers } = await call('/tasks?per_page=1000');
+    expect(body).toHaveLength(Math.min(2, highestPerPage));
+    expect(headers.get('PaginationPerPage')).toBe(String(highestPerPage));
+  });
+
+  it.each([true, false])('answer 304 until something newer is in them: %s', async (lastModified) => {
+    const { simulator, clock, origin, ada, taskId } = await withTask({ lastModified });
+    const ask = (since: string | null): Promise<Response> =>
+      fetch(`${origin}/api/3/tasks?per_page=1`, {
+        headers: { authorization: `Bearer ${ada}`, ...(since === null ? {} : { 'if-modified-since': since }) },
+      });
+    const modified = (await ask(null)).headers.get('last-modified');
+    expect(modified).toBe(lastModified ? new Date(clock.now()).toUTCString() : null);
+    expect((await ask(new Date(clock.now()).toUTCString())).status).toBe(lastModified ? 304 : 200);
+    const before = new Date(clock.now()).toUTCString();
+    await clock.advance(1000);
+    simulator.comment(taskId, 'Hm.', 'bo');
+    expect((await ask(before)).status).toBe(200);
   });
 
   it.each([1, 1000])('%i rows a page when nobody asks', async (defaultPerPage) => {
@@ -148,6 +303,21 @@ describe('quirks of lists', () => {
 });
 
 describe('quirks of errors and limits', () => {
+  it.each([
+    ['strong', /^"[0-9a-f]{32}"$/, 304],
+    ['weak', /^W\/"[0-9a-f]{32}"$/, 304],
+    ['ignored', /^"[0-9a-f]{32}"$/, 200],
+    ['none', /^$/, 200],
+  ] as const)('the ETag is %s', async (etag, form, status) => {
+    const { origin, ada, taskId, simulator } = await withTask({});
+    const known = (await fetch(`${origin}/api/3/tasks/${taskId}?access_token=${ada}`)).headers.get('etag') ?? '';
+    simulator.setQuirks({ etag });
+    const reply = await fetch(`${origin}/api/3/tasks/${taskId}`, {
+      headers: { authorization: `Bearer ${ada}`, 'if-none-match': `"other", ${known}` },
+    });
+    expect([reply.status, reply.headers.get('etag') ?? '']).toEqual([status, expect.stringMatching(form)]);
+  });
+
   it.each([
     ['object', { error: { message: 'Not Found' } }],
     ['text', { error: 'Not Found' }],

@@ -5,7 +5,7 @@ import { startPageServer } from './page-server-fixture.ts';
 const read = (id: string): PageEvent => ({ event: 'changes-read', which: [id] });
 const notification = (title: string): PageEvent => ({
   event: 'notification',
-  notification: { id: '1', replaces: null, title, body: '' },
+  notification: { id: '1', replaces: null, title, body: '', isSilent: false, changeIds: [] },
 });
 
 describe('the event stream', () => {

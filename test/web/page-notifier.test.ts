@@ -9,13 +9,15 @@ const notification = {
   body: 'Autumn summit · due 3 Dec',
   url: 'https://redbooth.com/a/#!/projects/1/tasks/2',
   changeIds: ['3'],
-};
+  actions: ['resolve', 'comment', 'open'],
+  isSilent: false,
+} as const;
 
 it('gives a page what it needs to raise the notification, and no address', async () => {
   const sent: PageEvent[] = [];
   await createPageNotifier({ send: (event) => sent.push(event) > 0 }).show(notification);
-  const { id, replaces, title, body } = notification;
-  expect(sent).toEqual([{ event: 'notification', notification: { id, replaces, title, body } }]);
+  const { url: _url, actions: _actions, ...needed } = notification;
+  expect(sent).toEqual([{ event: 'notification', notification: needed }]);
 });
 
 it.each([true, false])('counts as shown, whether a page is connected or not: %s', async (isConnected) => {

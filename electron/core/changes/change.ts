@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { changeKinds } from '../../contract/index.ts';
+import { ruleScopes, ruleSubjects } from '../../contract/rules.ts';
 
 const text = v.nullable(v.string());
 
@@ -42,6 +43,7 @@ export type FieldEdit = v.InferOutput<typeof editSchema>;
 export const changeAccountSchema = v.object({
   title: v.string(),
   project: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  organizationId: v.optional(text, null),
   url: text,
   actor: v.nullable(personSchema),
   isOwn: v.boolean(),
@@ -58,6 +60,7 @@ export const changeSourceSchema = v.picklist(['hook', 'catch-up']);
 /** A recorded change. `id` rises in the order of recording; times are ms since 1970. */
 export type Change = {
   readonly id: string;
+  readonly accountId: string;
   readonly taskId: string;
   readonly kind: (typeof changeKinds)[number];
   readonly account: ChangeAccount;
@@ -72,8 +75,19 @@ export type Change = {
   readonly readAt: number | null;
 };
 
-/** What the rules made of a change, with the reason kept. */
-export type Decision = { readonly kind: 'notified' | 'skipped'; readonly reason: string };
+/** The cell of the rules that decided, and for a muted change until when it was muted (ms; null: until taken back). */
+export const decisionBasisSchema = v.object({
+  subject: v.picklist(ruleSubjects),
+  scope: v.picklist(ruleScopes),
+  mutedUntil: v.optional(v.nullable(v.number())),
+});
+
+/** What the rules made of a change, with the reason kept as a stable word. No rule decided where there is no basis. */
+export type Decision = {
+  readonly kind: 'notified' | 'skipped';
+  readonly reason: string;
+  readonly basis?: v.InferOutput<typeof decisionBasisSchema>;
+};
 
 /** A change about to be recorded. */
 export type NewChange = Pick<Change, 'kind' | 'account' | 'source' | 'happenedAt'>;

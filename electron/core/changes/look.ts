@@ -1,7 +1,10 @@
+import { differenceWithOwnWrites } from '../acting/own-steps.ts';
+import type { OwnWrite } from '../acting/own-writes.ts';
 import type { Clock } from '../clock.ts';
 import type { Hook } from '../hooks/hook.ts';
-import type { ApiFailure, RedboothClient } from '../redbooth/client-port.ts';
+import type { ApiFailure } from '../redbooth/client-port.ts';
 import type { Task, TaskComment } from '../redbooth/task.ts';
+import { type ReadingPorts, readComments } from './comments-of-task.ts';
 import { type RawChange, differenceBetween } from './difference.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -28,32 +31,11 @@ const repeatUnchanged = 3_000;
 const repeatMissing = 5_000;
 /** Hooks that keep coming without news hold the earlier ones up for no more than this many repeats. */
 const repeatsAtMost = 3;
-const commentsAtFirst = 20;
-const commentsAtMost = 200;
 
-export type LookPorts = { readonly client: Pick<RedboothClient, 'task' | 'comments'>; readonly clock: Clock };
-
-const hasNews = (snapshot: Snapshot, task: Task): boolean =>
-  task.updatedAt !== snapshot.task.updatedAt || task.commentsCount !== snapshot.task.commentsCount;
-
-/** Comments newer than the snapshot; one that was taken without reading comments knows how many there were. */
-const afterSnapshot = (snapshot: Snapshot, task: Task, comments: readonly TaskComment[]): readonly TaskComment[] => {
-  if (snapshot.lastCommentId !== null) return comments;
-  const added = Math.max(0, task.commentsCount - snapshot.task.commentsCount);
-  return comments.filter(
-    (comment, index) => index >= comments.length - added || comment.createdAt > snapshot.task.updatedAt,
-  );
-};
-
-/** Without the comments made since the task itself was read: what they changed is not in it yet, so they are the next look's. */
-const madeBefore = (
-  snapshot: Snapshot | null,
-  task: Task,
-  comments: readonly TaskComment[],
-): readonly TaskComment[] => {
-  const before = snapshot === null || snapshot.lastCommentId === null ? 0 : snapshot.task.commentsCount;
-  const counted = Math.max(0, task.commentsCount - before);
-  return comments.filter((comment, index) => index < counted || comment.createdAt <= task.updatedAt);
+export type LookPorts = ReadingPorts & {
+  readonly clock: Clock;
+  /** What the user did to the task from here, once none of it is under way any more. */
+  readonly ownWrites: () => Promise<readonly OwnWrite[]>;
 };
 
 const rungAt = (hooks: readonly Hook[], clock: Clock): number =>
@@ -76,47 +58,45 @@ const owesRepeat = (hooks: readonly Hook[], clock: Clock, repeats: number): bool
   return repeats < repeatsAtMost && received.some((hook) => clock.now() - hook.receivedAt < repeatUnchanged);
 };
 
+/** Whether a task without a snapshot is new: young by the hook that told of it, or by the catch-up, which knows what it has seen. */
+const isNewTask = (task: Task, hooks: readonly Hook[], clock: Clock): boolean =>
+  // Measured when the hook came: the look may have had to wait out an outage.
+  rungAt(hooks, clock) - task.createdAt < recentlyCreated ||
+  hooks.some(({ source, action }) => source === 'catch-up' && action === 'create');
+
 /**
  * Reads a task and its newer comments and compares them with the snapshot. `repeats` counts the earlier looks in a row that
- * found nothing: missing twice is gone, and nothing new is final once every hook has had its repeat. Nothing of a hook is
- * used but its task id.
+ * found nothing: missing twice is gone, and nothing new is final once every hook has had its repeat. Nothing of a received
+ * hook is used but its task id.
  */
 export const lookAtTask = async (
-  { client, clock }: LookPorts,
+  { client, clock, log, ownWrites }: LookPorts,
   taskId: string,
   hooks: readonly Hook[],
   snapshot: Snapshot | null,
   repeats: number,
 ): Promise<LookResult> => {
-  const reply = await client.task(taskId);
-  if (!reply.ok) {
-    if (reply.failure.kind === 'signed-out' || reply.failure.kind === 'unavailable')
-      return { kind: 'failed', failure: reply.failure };
+  const unseen = (failure: ApiFailure): LookResult => {
+    if (failure.kind === 'signed-out' || failure.kind === 'unavailable') return { kind: 'failed', failure };
     if (snapshot === null || snapshot.goneAt !== null) return { kind: 'found', sighting: { kind: 'not-visible' } };
     return repeats > 0
       ? { kind: 'found', sighting: { kind: 'gone', last: snapshot } }
       : { kind: 'repeat', after: repeatMissing };
-  }
-  const task = reply.value;
-  const needsComments = snapshot === null ? task.commentsCount > 0 : hasNews(snapshot, task);
-  let comments: readonly TaskComment[] = [];
-  if (needsComments) {
-    const limit = snapshot === null ? commentsAtFirst : commentsAtMost;
-    const newer = await client.comments(taskId, snapshot?.lastCommentId ?? null, limit);
-    if (newer.ok) comments = madeBefore(snapshot, task, newer.value);
-    else if (newer.failure.kind === 'signed-out' || newer.failure.kind === 'unavailable')
-      return { kind: 'failed', failure: newer.failure };
-  }
-  const lastCommentId = comments.at(-1)?.id ?? snapshot?.lastCommentId ?? null;
+  };
+  const reply = await client.task(taskId);
+  if (!reply.ok) return unseen(reply.failure);
+  const isNew = snapshot === null && isNewTask(reply.value, hooks, clock);
+  const reading = await readComments({ client, log }, reply.value, snapshot, isNew);
+  if (!reading.ok) return unseen(reading.failure);
+  const { task, comments, lastCommentId, isShort } = reading.value;
+  if (isShort && repeats === 0) return { kind: 'repeat', after: repeatUnchanged };
   const seen = (told: Told): LookResult => ({ kind: 'found', sighting: { kind: 'seen', task, lastCommentId, told } });
 
   if (snapshot === null) {
-    const fresh = recentBefore(hooks, clock, comments);
-    // Measured when the hook came: the look may have had to wait out an outage.
-    const isNew = rungAt(hooks, clock) - task.createdAt < recentlyCreated ? 'created' : 'first-seen';
-    return seen({ isNew, changes: differenceBetween(null, task, isNew === 'created' ? comments : fresh) });
+    if (isNew) return seen({ isNew: 'created', changes: differenceBetween(null, task, comments) });
+    return seen({ isNew: 'first-seen', changes: differenceBetween(null, task, recentBefore(hooks, clock, comments)) });
   }
-  const changes = differenceBetween(snapshot.task, task, afterSnapshot(snapshot, task, comments));
+  const changes = differenceWithOwnWrites(snapshot, task, comments, await ownWrites());
   if (changes.length === 0 && owesRepeat(hooks, clock, repeats)) return { kind: 'repeat', after: repeatUnchanged };
   return seen({ isNew: 'known', changes });
 };

@@ -51,6 +51,7 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
   let isRetryWaiting = false;
   let cancelRetry = (): void => undefined;
   let cancelTelling = (): void => undefined;
+  let isDisposed = false;
 
   const remember = (next: OutageRecord | null): void => {
     record = next;
@@ -75,6 +76,8 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
 
   return {
     failed: (failure) => {
+      // Ending the calls under way fails the looks that wait for them, which is no news of the API.
+      if (isDisposed) return;
       if (record === null) remember({ kind: failure.kind, since: clock.now(), told: false });
       else if (record.kind !== failure.kind) remember({ ...record, kind: failure.kind });
       const least = failure.kind === 'unavailable' ? failure.retryAfter : firstRetry;
@@ -109,6 +112,7 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
     },
     current: () => record,
     dispose: () => {
+      isDisposed = true;
       cancelRetry();
       cancelTelling();
     },

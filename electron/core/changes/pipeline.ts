@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
+import type { OwnWrites } from '../acting/own-writes.ts';
 import type { Hook } from '../hooks/hook.ts';
 import type { Log } from '../log.ts';
 import type { Report } from '../operator/line.ts';
 import { changeLine } from '../operator/change-line.ts';
-import type { ApiFailure, RedboothClient } from '../redbooth/client-port.ts';
+import type { ApiFailure, ApiResult, RedboothClient } from '../redbooth/client-port.ts';
+import type { Me } from '../redbooth/directory-port.ts';
 import type { Change, NewChange } from './change.ts';
 import { type Sighting, lookAtTask } from './look.ts';
 import type { Outage } from './outage.ts';
@@ -16,11 +18,17 @@ export type PipelinePorts = {
   readonly client: Pick<RedboothClient, 'task' | 'comments'>;
   readonly store: Pick<ChangeStore, 'snapshot' | 'settle'>;
   readonly teller: Teller;
+  /** Who is signed in: the account that the hooks are read with. */
+  readonly identify: () => ApiResult<Pick<Me, 'accountId'>>;
+  /** What the user did to a task from here. */
+  readonly ownWrites: Pick<OwnWrites, 'settled'>;
   readonly outage: Pick<Outage, 'failed' | 'answered'>;
   readonly report: Report;
   readonly log: Log;
   /** Changes are on disk; the rules may look at them. Also called when hooks were settled without a change. */
   readonly onSettled: (changes: readonly Change[]) => void;
+  /** Hooks could not be settled, and are kept. */
+  readonly onFailed?: (error: unknown) => void;
 };
 
 /** A history file that could not be written is tried again after this long. */
@@ -34,7 +42,7 @@ const receivedIds = (hooks: readonly Hook[]): readonly string[] =>
  * the new snapshot. Never rejects; hooks it could not settle stay in the journal.
  */
 export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
-  const { clock, client, store, teller, outage, report, log, onSettled } = ports;
+  const { clock, client, store, teller, identify, ownWrites, outage, report, log, onSettled, onFailed } = ports;
 
   const stuck = (failure: ApiFailure): WorkResult => {
     // Not even the user's own account to be seen is no answer to work with; only an outage brings another try.
@@ -44,6 +52,7 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
   };
 
   const settlementOf = (
+    accountId: string,
     taskId: string,
     hooks: readonly Hook[],
     sighting: Sighting,
@@ -52,6 +61,7 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
     switch (sighting.kind) {
       case 'seen':
         return {
+          accountId,
           taskId,
           hooks,
           changes,
@@ -59,9 +69,9 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
           snapshot: { kind: 'write', task: sighting.task, lastCommentId: sighting.lastCommentId },
         };
       case 'gone':
-        return { taskId, hooks, changes, result: 'gone', snapshot: { kind: 'gone' } };
+        return { accountId, taskId, hooks, changes, result: 'gone', snapshot: { kind: 'gone' } };
       case 'not-visible':
-        return { taskId, hooks, changes, result: 'not-visible', snapshot: { kind: 'keep' } };
+        return { accountId, taskId, hooks, changes, result: 'not-visible', snapshot: { kind: 'keep' } };
     }
   };
 
@@ -79,8 +89,12 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
 
   const work = async (taskId: string, hooks: readonly Hook[], repeats: number): Promise<WorkResult> => {
     const source = receivedIds(hooks).length > 0 ? 'hook' : 'catch-up';
-    const snapshot = store.snapshot(taskId);
-    const look = await lookAtTask({ client, clock }, taskId, hooks, snapshot, repeats);
+    const me = await identify();
+    if (!me.ok) return stuck(me.failure);
+    const { accountId } = me.value;
+    const snapshot = store.snapshot(accountId, taskId);
+    const mine = (): ReturnType<OwnWrites['settled']> => ownWrites.settled(accountId, taskId);
+    const look = await lookAtTask({ client, clock, log, ownWrites: mine }, taskId, hooks, snapshot, repeats);
     if (look.kind === 'failed') return stuck(look.failure);
     if (look.kind === 'repeat') {
       outage.answered();
@@ -89,7 +103,7 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
     const { sighting } = look;
     let changes: readonly NewChange[] = [];
     if (sighting.kind === 'seen') {
-      const told = await teller.ofSeen(sighting.task, snapshot?.task ?? null, sighting.told, source);
+      const told = await teller.ofSeen(sighting.task, snapshot, sighting.told, source);
       if (!told.ok) return stuck(told.failure);
       changes = told.value;
     } else if (sighting.kind === 'gone') {
@@ -98,7 +112,7 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
       changes = [told.value];
     }
     outage.answered();
-    settle(settlementOf(taskId, hooks, sighting, changes));
+    settle(settlementOf(accountId, taskId, hooks, sighting, changes));
     return { kind: 'settled' };
   };
 
@@ -108,6 +122,7 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       log.error(`Task ${taskId} could not be worked on: ${message}`);
+      onFailed?.(error);
       report(
         {
           event: 'error',

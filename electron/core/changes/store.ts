@@ -1,16 +1,20 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { changeKindSchema } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import { transaction } from '../database/transaction.ts';
 import type { Hook } from '../hooks/hook.ts';
 import type { SettledResult } from '../operator/line.ts';
 import type { Task } from '../redbooth/task.ts';
-import { type Change, type NewChange, changeAccountSchema, changeSourceSchema } from './change.ts';
+import { subjectsOf } from '../notify/rule-subjects.ts';
+import type { Change, NewChange } from './change.ts';
+import { type ChangeList, createChangeList } from './change-list.ts';
+import { type ReadMarks, createReadMarks } from './read-marks.ts';
+import { changeColumns, readChange } from './stored-change.ts';
 import { type Snapshot, storedTaskSchema } from './snapshot.ts';
 
 /** What one look at a task leaves behind, written in one transaction. */
 export type Settlement = {
+  readonly accountId: string;
   readonly taskId: string;
   readonly hooks: readonly Hook[];
   readonly result: SettledResult;
@@ -23,41 +27,25 @@ export type Settlement = {
 };
 
 /** Snapshots and changes in the history file. */
-export type ChangeStore = {
-  readonly snapshot: (taskId: string) => Snapshot | null;
-  /** Settles hooks, records changes and the snapshot: all of it, or none when it throws. Returns the changes with their ids. */
-  settle(settlement: Settlement): readonly Change[];
-  /** Takes tasks nobody has to be told of as they are now; those with a snapshot already are left alone. */
-  readonly adopt: (tasks: readonly Task[]) => void;
-  /** Changes the rules have not looked at yet, oldest first. */
-  readonly undecided: () => readonly Change[];
-  change(id: string): Change | null;
-  /** Newest first, those with an id below `before`. */
-  list(query: {
-    readonly before: string | null;
-    readonly limit: number;
-    readonly unreadOnly: boolean;
-  }): readonly Change[];
-  unreadCount(): number;
-  /** Marks changes read (all when null); returns how many were unread. */
-  markRead(ids: readonly string[] | null): number;
-};
+export type ChangeStore = ChangeList &
+  ReadMarks & {
+    readonly snapshot: (accountId: string, taskId: string) => Snapshot | null;
+    /** The projects of which an account has seen tasks that are not gone. */
+    readonly projectsSeen: (accountId: string) => readonly string[];
+    /** The tasks that an account has seen in a project and that are not gone. */
+    readonly tasksSeen: (accountId: string, projectId: string) => readonly string[];
+    /** Tasks of an account as they were last seen, not gone, whose due date is `through` (YYYY-MM-DD) or earlier, earliest first. */
+    readonly tasksDue: (accountId: string, through: string) => readonly Task[];
+    /** Settles hooks, records changes and the snapshot: all of it, or none when it throws. Returns the changes with their ids. */
+    settle(settlement: Settlement): readonly Change[];
+    /** Takes tasks nobody has to be told of as they are now; those with a snapshot already are left alone. */
+    readonly adopt: (accountId: string, tasks: readonly Task[]) => void;
+    /** Changes the rules have not looked at yet, oldest first. */
+    readonly undecided: () => readonly Change[];
+    change(id: string): Change | null;
+  };
 
 const stored = v.pipe(v.string(), v.parseJson());
-const changeRowSchema = v.object({
-  id: v.number(),
-  task_id: v.string(),
-  kind: changeKindSchema,
-  account: v.pipe(stored, changeAccountSchema),
-  source: changeSourceSchema,
-  happened_at: v.number(),
-  recorded_at: v.number(),
-  decision: v.nullable(v.picklist(['notified', 'skipped'])),
-  reason: v.nullable(v.string()),
-  read_at: v.nullable(v.number()),
-  hook_ids: v.nullable(v.string()),
-  last_hook_id: v.nullable(v.number()),
-});
 const snapshotRowSchema = v.object({
   task: v.pipe(stored, storedTaskSchema),
   last_comment_id: v.nullable(v.string()),
@@ -65,62 +53,48 @@ const snapshotRowSchema = v.object({
   gone_at: v.nullable(v.number()),
 });
 
-/** Reads one row of `changeColumns`. */
-export const readChange = (row: unknown): Change => {
-  const stored = v.parse(changeRowSchema, row);
-  return {
-    id: String(stored.id),
-    taskId: stored.task_id,
-    kind: stored.kind,
-    account: stored.account,
-    source: stored.source,
-    hookIds: stored.hook_ids === null ? [] : stored.hook_ids.split(','),
-    lastHookId: stored.last_hook_id,
-    happenedAt: stored.happened_at,
-    recordedAt: stored.recorded_at,
-    decision: stored.decision === null ? null : { kind: stored.decision, reason: stored.reason ?? '' },
-    readAt: stored.read_at,
-  };
-};
-
-/** The columns that `readChange` needs. */
-export const changeColumns = `change.*,
-  (SELECT group_concat(hook_id) FROM change_hook JOIN hook ON hook.id = hook_id WHERE change_id = change.id AND hook.source <> 'catch-up') AS hook_ids,
-  (SELECT max(hook_id) FROM change_hook WHERE change_id = change.id) AS last_hook_id`;
+const projectRowSchema = v.object({ project_id: v.string() });
+const taskRowSchema = v.object({ task_id: v.string() });
+const dueRowSchema = v.object({ task: v.pipe(stored, storedTaskSchema) });
 
 /** Keeps snapshots and changes in `database`. */
 export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeStore => {
-  const all = (sql: string, ...values: SQLInputValue[]): readonly Change[] =>
-    database
-      .prepare(sql)
-      .all(...values)
-      .map(readChange);
+  const findUndecided = database.prepare(`SELECT ${changeColumns} FROM change WHERE decision IS NULL ORDER BY id`);
+  const findChange = database.prepare(`SELECT ${changeColumns} FROM change WHERE id = ?`);
   const readSnapshot = database.prepare(
-    'SELECT task, last_comment_id, read_at, gone_at FROM snapshot WHERE task_id = ?',
+    'SELECT task, last_comment_id, read_at, gone_at FROM snapshot WHERE account_id = ? AND task_id = ?',
+  );
+  const findProjects = database.prepare(
+    'SELECT DISTINCT project_id FROM snapshot WHERE account_id = ? AND gone_at IS NULL ORDER BY project_id',
+  );
+  const findTasks = database.prepare(
+    'SELECT task_id FROM snapshot WHERE account_id = ? AND project_id = ? AND gone_at IS NULL ORDER BY task_id',
+  );
+  const findDue = database.prepare(
+    'SELECT task FROM snapshot WHERE account_id = ? AND due_on <= ? AND due_on IS NOT NULL AND gone_at IS NULL ORDER BY due_on, task_id',
   );
   const writeSnapshot = database.prepare(
-    `INSERT INTO snapshot (task_id, project_id, task, last_comment_id, read_at, gone_at) VALUES (?, ?, ?, ?, ?, NULL)
-     ON CONFLICT (task_id) DO UPDATE SET project_id = excluded.project_id, task = excluded.task,
+    `INSERT INTO snapshot (account_id, task_id, project_id, task, last_comment_id, read_at, gone_at) VALUES (?, ?, ?, ?, ?, ?, NULL)
+     ON CONFLICT (account_id, task_id) DO UPDATE SET project_id = excluded.project_id, task = excluded.task,
        last_comment_id = excluded.last_comment_id, read_at = excluded.read_at, gone_at = NULL`,
   );
   const adoptSnapshot = database.prepare(
     // A task that a hook is waiting for is left to its look, which has something to tell.
-    `INSERT INTO snapshot (task_id, project_id, task, read_at) SELECT ?1, ?2, ?3, ?4
-     WHERE NOT EXISTS (SELECT 1 FROM hook WHERE task_id = ?1 AND settled_at IS NULL) ON CONFLICT (task_id) DO NOTHING`,
+    `INSERT INTO snapshot (account_id, task_id, project_id, task, read_at) SELECT ?1, ?2, ?3, ?4, ?5
+     WHERE NOT EXISTS (SELECT 1 FROM hook WHERE task_id = ?2 AND settled_at IS NULL) ON CONFLICT (account_id, task_id) DO NOTHING`,
   );
-  const markGone = database.prepare('UPDATE snapshot SET gone_at = ? WHERE task_id = ?');
+  const markGone = database.prepare('UPDATE snapshot SET gone_at = ? WHERE account_id = ? AND task_id = ?');
   const insertChange = database.prepare(
-    'INSERT INTO change (task_id, kind, account, source, happened_at, recorded_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO change (account_id, task_id, kind, account, source, happened_at, recorded_at, subjects) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const linkHook = database.prepare('INSERT INTO change_hook (change_id, hook_id) VALUES (?, ?)');
   const settleHook = database.prepare('UPDATE hook SET settled_at = ?, result = ? WHERE id = ? AND settled_at IS NULL');
-  const countUnread = database.prepare(
-    'SELECT count(*) AS unread FROM change WHERE read_at IS NULL AND decision IS NOT NULL',
-  );
 
   return {
-    snapshot: (taskId) => {
-      const row = readSnapshot.get(taskId);
+    ...createChangeList(database),
+    ...createReadMarks(database, clock),
+    snapshot: (accountId, taskId) => {
+      const row = readSnapshot.get(Number(accountId), taskId);
       if (row === undefined) return null;
       const stored = v.safeParse(snapshotRowSchema, row);
       // One that cannot be read any more is none: the task is seen anew.
@@ -128,24 +102,36 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
       const { task, last_comment_id: lastCommentId, read_at: readAt, gone_at: goneAt } = stored.output;
       return { task, lastCommentId, readAt, goneAt };
     },
-    settle: ({ taskId, hooks, result, changes, snapshot }) =>
+    projectsSeen: (accountId) =>
+      findProjects.all(Number(accountId)).map((row) => v.parse(projectRowSchema, row).project_id),
+    tasksSeen: (accountId, projectId) =>
+      findTasks.all(Number(accountId), projectId).map((row) => v.parse(taskRowSchema, row).task_id),
+    tasksDue: (accountId, through) =>
+      findDue.all(Number(accountId), through).flatMap((row) => {
+        const due = v.safeParse(dueRowSchema, row);
+        return due.success ? [due.output.task] : [];
+      }),
+    settle: ({ accountId, taskId, hooks, result, changes, snapshot }) =>
       transaction(database, () => {
         const now = clock.now();
         const hookIds = hooks.filter((hook) => hook.source !== 'catch-up').map((hook) => hook.id);
         const lastHookId = Math.max(...hooks.map((hook) => Number(hook.id)));
         const recorded = changes.map((change): Change => {
           const { lastInsertRowid } = insertChange.run(
+            Number(accountId),
             taskId,
             change.kind,
             JSON.stringify(change.account),
             change.source,
             change.happenedAt,
             now,
+            subjectsOf(change).join(' '),
           );
           for (const hook of hooks) linkHook.run(lastInsertRowid, Number(hook.id));
           return {
             ...change,
             id: String(lastInsertRowid),
+            accountId,
             taskId,
             hookIds,
             lastHookId,
@@ -156,37 +142,26 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
         });
         if (snapshot.kind === 'write') {
           writeSnapshot.run(
+            Number(accountId),
             taskId,
             snapshot.task.projectId,
             JSON.stringify(snapshot.task),
             snapshot.lastCommentId,
             now,
           );
-        } else if (snapshot.kind === 'gone') markGone.run(now, taskId);
+        } else if (snapshot.kind === 'gone') markGone.run(now, Number(accountId), taskId);
         for (const hook of hooks) settleHook.run(now, result, Number(hook.id));
         return recorded;
       }),
-    adopt: (tasks) =>
+    adopt: (accountId, tasks) =>
       transaction(database, () => {
-        for (const task of tasks) adoptSnapshot.run(task.id, task.projectId, JSON.stringify(task), clock.now());
+        for (const task of tasks)
+          adoptSnapshot.run(Number(accountId), task.id, task.projectId, JSON.stringify(task), clock.now());
       }),
-    undecided: () => all(`SELECT ${changeColumns} FROM change WHERE decision IS NULL ORDER BY id`),
-    change: (id) => all(`SELECT ${changeColumns} FROM change WHERE id = ?`, Number(id))[0] ?? null,
-    list: ({ before, limit, unreadOnly }) =>
-      all(
-        `SELECT ${changeColumns} FROM change WHERE id < ? ${unreadOnly ? 'AND read_at IS NULL AND decision IS NOT NULL' : ''} ORDER BY id DESC LIMIT ?`,
-        before === null ? Number.MAX_SAFE_INTEGER : Number(before),
-        limit,
-      ),
-    unreadCount: () => Number(countUnread.get()?.['unread']),
-    markRead: (ids) => {
-      const now = clock.now();
-      if (ids === null)
-        return Number(database.prepare('UPDATE change SET read_at = ? WHERE read_at IS NULL').run(now).changes);
-      const mark = database.prepare('UPDATE change SET read_at = ? WHERE id = ? AND read_at IS NULL');
-      return transaction(database, () =>
-        ids.reduce((count, id) => count + Number(mark.run(now, Number(id)).changes), 0),
-      );
+    undecided: () => findUndecided.all().map(readChange),
+    change: (id) => {
+      const row = findChange.get(Number(id));
+      return row === undefined ? null : readChange(row);
     },
   };
 };

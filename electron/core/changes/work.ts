@@ -6,7 +6,8 @@ import type { Telling } from '../notify/telling.ts';
 import type { Report } from '../operator/line.ts';
 import type { RedboothClient } from '../redbooth/client-port.ts';
 import { type Outage, createOutage, outageSchema } from './outage.ts';
-import { createPipeline } from './pipeline.ts';
+import type { Change } from './change.ts';
+import { type PipelinePorts, createPipeline } from './pipeline.ts';
 import type { ChangeStore } from './store.ts';
 import type { Teller } from './tell.ts';
 import { type Worker, createWorker } from './worker.ts';
@@ -18,9 +19,15 @@ export type WorkPorts = {
   readonly client: RedboothClient;
   readonly store: ChangeStore;
   readonly teller: Teller;
+  readonly identify: PipelinePorts['identify'];
+  readonly ownWrites: PipelinePorts['ownWrites'];
   readonly telling: Telling;
   readonly report: Report;
   readonly log: Log;
+  /** Changes are on disk, and not told yet. */
+  readonly onRecorded: (changes: readonly Change[]) => void;
+  /** Hooks could not be settled, and are kept. */
+  readonly onFailed?: (error: unknown) => void;
   /** The API answers again. */
   readonly onRecovered: () => void;
   /** An outage was told, or has ended. */
@@ -35,7 +42,8 @@ export const createWork = (ports: WorkPorts): { readonly worker: Worker; readonl
     kept: createKept(database, 'outage', outageSchema),
     probe: () => worker.probe(),
     onEnd: (wasTold) => {
-      if (wasTold) telling.holdBacklog();
+      telling.forgetOutage();
+      if (wasTold) telling.holdBacklog('outage');
       onRecovered();
       worker.resume();
       onChanged();
@@ -45,6 +53,10 @@ export const createWork = (ports: WorkPorts): { readonly worker: Worker; readonl
       onChanged();
     },
   });
-  const worker = createWorker({ clock, work: createPipeline({ ...ports, outage, onSettled: telling.announce }) });
+  const onSettled = (changes: readonly Change[]): void => {
+    ports.onRecorded(changes);
+    telling.announce();
+  };
+  const worker = createWorker({ clock, work: createPipeline({ ...ports, outage, onSettled }) });
   return { worker, outage };
 };

@@ -2,9 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transaction } from './transaction.ts';
 
 /** Tables that are the app's set-up, not the history of what somebody saw. */
-const setUpTables: ReadonlySet<string> = new Set(['kept', 'hook_url', 'page_link']);
+const setUpTables: ReadonlySet<string> = new Set(['kept', 'hook_url', 'replaced_secret', 'page_link']);
 /** Of what is kept by key, that which belongs to the history. */
-const historyKeys = ['caught-up', 'outage', 'backlog'];
+const historyKeys = ['outage', 'outage-note', 'backlog'];
+/** The same, one for each account: `caught-up/1`. */
+const accountKeys = ['caught-up', 'swept', 'due-round'];
 
 /**
  * Deletes the history: hooks, changes, notifications, snapshots, names. What is left is the set-up: hook URLs, ports, the
@@ -21,8 +23,14 @@ export const deleteHistory = (database: DatabaseSync): void => {
   try {
     transaction(database, () => {
       database.exec('PRAGMA defer_foreign_keys = ON');
+      // One by one, a hundred thousand changes would take half a minute to be taken out of the index.
+      const triggers = database.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all();
+      for (const { name } of triggers) database.exec(`DROP TRIGGER "${String(name)}"`);
       for (const table of tables) database.exec(`DELETE FROM "${table}"`);
+      database.exec(`INSERT INTO change_search (change_search) VALUES ('delete-all')`);
+      for (const { sql } of triggers) database.exec(String(sql));
       for (const key of historyKeys) database.prepare('DELETE FROM kept WHERE key = ?').run(key);
+      for (const key of accountKeys) database.prepare(`DELETE FROM kept WHERE key GLOB ?`).run(`${key}/*`);
     });
     shrink(database);
   } finally {

@@ -46,15 +46,22 @@ export const createHookLane = (ports: HookLanePorts): HookLane => {
       connections.answered(connection);
       if (!socket.writable) return;
       // The common answer is pure ASCII, which is cheaper to write as such.
-      socket.write(answerText(ending.answer, close), ending.answer.body === null ? 'latin1' : 'utf8');
+      const isRead = socket.write(answerText(ending.answer, close), ending.answer.body === null ? 'latin1' : 'utf8');
       if (close) {
         socket.destroySoon();
-      } else if (held) {
-        const next = held;
-        held = null;
-        socket.resume();
-        onData(next);
+      } else if (isRead) {
+        goOn();
+      } else {
+        // Answers must not pile up for a client that does not read them: no further request is taken until it has.
+        socket.pause();
+        socket.once('drain', goOn);
       }
+    };
+    const goOn = (): void => {
+      const next = held;
+      held = null;
+      if (socket.isPaused()) socket.resume();
+      if (next) onData(next);
     };
     const onData = (chunk: Buffer): void => {
       if (isAnswering) {

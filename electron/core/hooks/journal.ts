@@ -24,6 +24,8 @@ export type JournalPorts = {
   readonly clock: Clock;
   /** Called after a commit, when those who appended have been answered: answer first, work later. */
   readonly onCommitted: (hooks: readonly Hook[]) => void;
+  /** A commit has failed, and nothing of it was taken. */
+  readonly onFailed?: (error: unknown) => void;
 };
 
 type Settle = (result: Result<readonly Hook[], JournalFailure>) => void;
@@ -57,7 +59,7 @@ const unwritable = (error: unknown): { readonly ok: false; readonly failure: Jou
  * Makes the journal. All hooks that wait at the same moment share one commit, and so the cost of one sync of the disk:
  * a batch closes at the first turn of the event loop that brought nobody new.
  */
-export const createJournal = ({ database, clock, onCommitted }: JournalPorts): Journal => {
+export const createJournal = ({ database, clock, onCommitted, onFailed }: JournalPorts): Journal => {
   const insert = database.prepare(
     'INSERT INTO hook (task_id, action, source, hook_url_id, received_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -92,6 +94,7 @@ export const createJournal = ({ database, clock, onCommitted }: JournalPorts): J
     } catch (error) {
       const failure = unwritable(error);
       for (const { settle } of batch) settle(failure);
+      onFailed?.(error);
       done();
       return;
     }

@@ -8,6 +8,15 @@ export const oneLine = (text: string): string =>
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 
+/** Plain text of several lines: of the control characters only line ends are left, and of empty lines never more than one. */
+export const severalLines = (text: string): string =>
+  text
+    .replace(directionMarks, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
 /** Cuts `text` to at most `length` characters, at a word where one ends near, with an ellipsis. Never splits a character. */
 export const cutAtWord = (text: string, length: number): string => {
   const characters = Array.from(text);

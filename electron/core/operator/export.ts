@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { transaction } from '../database/transaction.ts';
-import { changeColumns, readChange } from '../changes/store.ts';
+import { changeColumns, readChange } from '../changes/stored-change.ts';
 import { changeLine } from './change-line.ts';
 import type { Report, SettledResult } from './line.ts';
 
@@ -59,7 +59,7 @@ const reportAll = (database: DatabaseSync, report: Report): void => {
   }
   const notifications = `
     SELECT id, replaces, title, body, url, claimed_at,
-      (SELECT group_concat(change_id) FROM notification_change WHERE notification_id = notification.id) AS change_ids
+      (SELECT group_concat(change_id) FROM notification_change WHERE notification_id = notification.id AND is_repeated = 0) AS change_ids
     FROM notification ORDER BY id`;
   for (const row of rows(notifications)) {
     const { id, replaces, title, body, url, claimed_at: at, change_ids: changeIds } = v.parse(notificationRow, row);

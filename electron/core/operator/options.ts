@@ -10,7 +10,9 @@ export type Options = {
   readonly dataDirectory: string | null;
   readonly settingsFile: string | null;
   readonly hookPort: number | null;
-  readonly overrides: Partial<Pick<Settings, 'tunnel' | 'tunnelHost' | 'publicUrl' | 'redbooth' | 'catchUpSeconds'>>;
+  readonly overrides: Partial<
+    Pick<Settings, 'tunnel' | 'hookSource' | 'tunnelHost' | 'publicUrl' | 'redbooth' | 'catchUpSeconds'>
+  >;
   readonly apiRate: number;
   readonly uiPort: number | null;
   readonly isDemo: boolean;
@@ -75,6 +77,8 @@ export const readOptions = (flags: Flags): Result<Options, string> => {
       hookPort: readNumber('hook-port', flags['hook-port'], 1, 65_535, true),
       overrides: {
         ...(tunnel !== null && { tunnel }),
+        // Whoever asks for a tunnel wants hooks, whatever the settings say of polling.
+        ...(tunnel !== null && tunnel !== 'off' && { hookSource: 'tunnel' }),
         ...(tunnelHost !== null && { tunnelHost }),
         ...(publicUrl !== null && { publicUrl }),
         ...(redbooth !== null && { redbooth }),

@@ -3,16 +3,32 @@ import type { SignInHandlers } from '../account/sign-in-handlers.ts';
 import type { Clock } from '../clock.ts';
 import type { PauseSwitch } from '../settings/pause.ts';
 import { type ChangeHandlerPorts, createChangeHandlers } from './change-handlers.ts';
+import { type DiagnosticsHandlerPorts, createDiagnosticsHandlers } from './diagnostics.ts';
+import { type DetailHandlerPorts, createDetailHandlers } from './detail-handlers.ts';
+import { type HistoryHandlerPorts, createHistoryHandlers } from './history-handlers.ts';
 import { type HookUrlHandlerPorts, createHookUrlHandlers } from './hook-url-handlers.ts';
 import { type InspectionHandlerPorts, createInspectionHandlers } from './inspection-handlers.ts';
 import { notThere } from './not-there.ts';
+import { type MuteHandlerPorts, createMuteHandlers } from './mute-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
+import { type PreferenceHandlerPorts, createPreferenceHandlers } from './preference-handlers.ts';
+import { type SnoozeHandlerPorts, createSnoozeHandlers } from './snooze-handlers.ts';
+import { type SystemHandlerPorts, createSystemHandlers } from './system-handlers.ts';
 import { type TunnelHandlerPorts, createTunnelHandlers } from './tunnel-handlers.ts';
+import { type WelcomeHandlerPorts, createWelcomeHandlers } from './welcome-handlers.ts';
 
 export type HandlerPorts = ChangeHandlerPorts &
+  DetailHandlerPorts &
+  DiagnosticsHandlerPorts &
+  HistoryHandlerPorts &
   HookUrlHandlerPorts &
   InspectionHandlerPorts &
-  TunnelHandlerPorts & {
+  MuteHandlerPorts &
+  PreferenceHandlerPorts &
+  SnoozeHandlerPorts &
+  SystemHandlerPorts &
+  TunnelHandlerPorts &
+  WelcomeHandlerPorts & {
     readonly clock: Clock;
     readonly overview: () => Overview;
     readonly notices: Pick<NoticeBoard, 'dismiss'>;
@@ -27,9 +43,17 @@ export const createHandlers = (ports: HandlerPorts): RequestHandlers => {
     ...ports.signIn,
     overview: () => succeed(overview()),
     ...createChangeHandlers(ports),
+    ...createDetailHandlers(ports),
+    ...createDiagnosticsHandlers(ports),
+    ...createHistoryHandlers(ports),
     ...createHookUrlHandlers(ports),
     ...createTunnelHandlers(ports),
     ...createInspectionHandlers(ports),
+    ...createSystemHandlers(ports),
+    ...createPreferenceHandlers(ports),
+    ...createMuteHandlers(ports),
+    ...createSnoozeHandlers(ports),
+    ...createWelcomeHandlers(ports),
     'dismiss-notice': ({ id }) => (notices.dismiss(id) ? succeed(null) : notThere('notice')),
     pause: ({ minutes }) => {
       pause.set({ state: 'paused', until: minutes === null ? null : clock.now() + minutes * 60_000 });

@@ -7,6 +7,7 @@ import { bodyStartBytes } from '../hooks/received-request.ts';
 import { requestAsCurl } from '../hooks/request-as-curl.ts';
 import type { KeptRequest } from '../hooks/request-ring.ts';
 import { maskSecrets } from '../log.ts';
+import type { SettingsStore } from '../settings/settings.ts';
 import { notThere } from './not-there.ts';
 import { hooksToldOf, storyOf } from './request-story.ts';
 
@@ -18,20 +19,21 @@ export type InspectionHandlerPorts = {
   readonly port: () => number;
   readonly copyText: (text: string) => Promise<Copied>;
   readonly clock: Clock;
+  readonly settings: Pick<SettingsStore, 'current'>;
 };
 
 type Answered = 'received-requests' | 'replay-request' | 'copy-request-as-curl';
 
 /** Answers what the page asks about the requests that reached the listener. Nothing of them leaves with a secret in it. */
 export const createInspectionHandlers = (ports: InspectionHandlerPorts): Pick<RequestHandlers, Answered> => {
-  const { inspector, hookFates, hookUrls, port, copyText, clock } = ports;
+  const { inspector, hookFates, hookUrls, port, copyText, clock, settings } = ports;
 
   const views = (): ReceivedRequestView[] => {
     const requests = inspector.all();
     const names = new Map(hookUrls.list().map(({ id, name }) => [id, name]));
     const fates = hookFates(hooksToldOf(requests));
-    const now = clock.now();
-    return requests.map((request) => viewOf(request, names, storyOf(request, fates, now)));
+    const reading = { now: clock.now(), zone: settings.current().timeZone };
+    return requests.map((request) => viewOf(request, names, storyOf(request, fates, reading)));
   };
   const viewOf = (request: KeptRequest, names: ReadonlyMap<string, string>, story: string): ReceivedRequestView => {
     const { id, at, method, status, duration, size, userAgent, hookUrl, bodyStart } = request;

@@ -1,4 +1,6 @@
 import type { Notice } from '../../contract/index.ts';
+import type { Kept } from '../database/kept.ts';
+import type { NewHistory } from '../database/open-history.ts';
 import type { HookUrlChange } from '../hooks/hook-url-change.ts';
 import { type NoticeSituation, noticesOf } from './notices.ts';
 
@@ -13,15 +15,28 @@ export type NoticeBoardPorts = {
   readonly situation: () => NoticeSituation;
   /** Keeps over restarts what became of its own notice. */
   readonly hookUrlChange: Pick<HookUrlChange, 'dismiss'>;
+  readonly newHistory: Pick<Kept<NewHistory>, 'write'>;
+  /** What was dismissed for good. */
+  readonly lastingDismissals: Kept<readonly string[]>;
   readonly onChanged: () => void;
 };
 
-export const createNoticeBoard = ({ situation, hookUrlChange, onChanged }: NoticeBoardPorts): NoticeBoard => {
+/** What these tell of does not change, so one dismissal lasts. */
+const lasting: ReadonlySet<string> = new Set(['no-tray']);
+
+export const createNoticeBoard = ({
+  situation,
+  hookUrlChange,
+  newHistory,
+  lastingDismissals,
+  onChanged,
+}: NoticeBoardPorts): NoticeBoard => {
   const dismissed = new Set<string>();
   const shown = (): readonly Notice[] => {
     const all = noticesOf(situation());
     for (const id of dismissed) if (!all.some((notice) => notice.id === id)) dismissed.delete(id);
-    return all.filter(({ id }) => !dismissed.has(id));
+    const gone = lastingDismissals.read() ?? [];
+    return all.filter(({ id }) => !dismissed.has(id) && !gone.includes(id));
   };
   return {
     notices: shown,
@@ -32,7 +47,9 @@ export const createNoticeBoard = ({ situation, hookUrlChange, onChanged }: Notic
         hookUrlChange.dismiss();
         return true;
       }
-      dismissed.add(id);
+      if (id === 'new-history') newHistory.write(null);
+      else if (lasting.has(id)) lastingDismissals.write([...(lastingDismissals.read() ?? []), id]);
+      else dismissed.add(id);
       onChanged();
       return true;
     },

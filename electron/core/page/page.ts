@@ -1,13 +1,25 @@
 import { type Dispatch, type Opened, type PageEvent, createDispatch } from '../../contract/index.ts';
 import type { ChangeStore } from '../changes/store.ts';
+import { actOnNotification } from '../acting/act-on-notification.ts';
 import type { Log } from '../log.ts';
+import type { PlainText } from '../notify/announcer.ts';
+import type { NotificationAction } from '../notify/notifier.ts';
+import type { Snoozes } from '../notify/snooze.ts';
+import { isListed } from '../notify/rules.ts';
 import { openNotification } from './change-handlers.ts';
 import { type HandlerPorts, createHandlers } from './handlers.ts';
-import { rowOf } from './rows.ts';
 
-export type PagePorts = Omit<HandlerPorts, 'markRead' | 'store'> & {
-  readonly store: HandlerPorts['store'] & Pick<ChangeStore, 'markRead'>;
+export type PagePorts = Omit<
+  HandlerPorts,
+  'markRead' | 'undoRead' | 'markUnread' | 'store' | 'onTrayIcon' | 'onWelcomed' | 'snoozes' | 'publishChanges'
+> & {
+  readonly snoozes: Pick<Snoozes, 'snooze' | 'cancel'>;
+  readonly store: HandlerPorts['store'] & Pick<ChangeStore, 'markRead' | 'undoRead' | 'markUnread'>;
   readonly log: Log;
+  /** The notifications that may still be shown, and tell of nothing unread. */
+  readonly readNotifications: () => readonly string[];
+  /** Takes down what is still shown of these notifications. */
+  readonly closeNotifications: (ids: readonly string[]) => void;
 };
 
 /** Everything between the app and its pages. */
@@ -19,12 +31,13 @@ export type Page = {
   /** Tells the rows of these changes, which are new or have changed, and the overview. */
   readonly publishChanges: (changeIds: readonly string[]) => void;
   readonly clickNotification: (id: string) => Promise<Opened>;
+  readonly actOnNotification: (id: string, action: NotificationAction, text?: string) => Promise<Opened>;
   dispose(): void;
 };
 
 /** Makes the page's side of the app: its requests, and the events pushed to it. */
 export const createPage = (ports: PagePorts): Page => {
-  const { clock, log, store, overview } = ports;
+  const { log, store, overview, rowOf, telling } = ports;
   const listeners = new Set<(event: PageEvent) => void>();
 
   const publish = (event: PageEvent): void => {
@@ -33,14 +46,44 @@ export const createPage = (ports: PagePorts): Page => {
   const publishOverview = (): void => {
     if (listeners.size > 0) publish({ event: 'overview', overview: overview() });
   };
-  const markRead = (ids: readonly string[] | null): void => {
-    if (store.markRead(ids) === 0) return;
+  const publishChanges = (changeIds: readonly string[]): void => {
+    if (listeners.size === 0) return;
+    for (const id of changeIds) {
+      const change = store.change(id);
+      if (change !== null && isListed(change.decision)) publish({ event: 'change', row: rowOf(change) });
+    }
+    publishOverview();
+  };
+  const markRead = (ids: readonly string[] | null): number | null => {
+    const awoken = ports.snoozes.cancel(ids ?? []);
+    if (awoken.length > 0) publishChanges(awoken);
+    const readAt = store.markRead(ids);
+    if (readAt === null) return null;
+    ports.closeNotifications(ports.readNotifications());
     publish({ event: 'changes-read', which: ids === null ? 'all' : [...ids] });
+    publishOverview();
+    return readAt;
+  };
+  const publishUnread = (ids: readonly string[]): void => {
+    if (ids.length === 0) return;
+    publish({ event: 'changes-unread', ids: [...ids] });
     publishOverview();
   };
 
+  const clickNotification = async (id: string): Promise<Opened> =>
+    (await openNotification({ ...ports, markRead }, id)) ?? { kind: 'nothing' };
+  const handlers = createHandlers({
+    ...ports,
+    markRead,
+    publishChanges,
+    undoRead: (readAt) => publishUnread(store.undoRead(readAt)),
+    markUnread: (ids) => publishUnread(store.markUnread(ids)),
+    onTrayIcon: publishOverview,
+    onWelcomed: publishOverview,
+  });
+
   return {
-    dispatch: createDispatch(createHandlers({ ...ports, markRead }), (error) =>
+    dispatch: createDispatch(handlers, (error) =>
       log.error(
         `A request of the page failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       ),
@@ -51,14 +94,14 @@ export const createPage = (ports: PagePorts): Page => {
     },
     publish,
     publishOverview,
-    publishChanges: (changeIds) => {
-      for (const id of changeIds) {
-        const change = store.change(id);
-        if (change !== null) publish({ event: 'change', row: rowOf(change, clock.now()) });
-      }
-      publishOverview();
+    publishChanges,
+    clickNotification,
+    actOnNotification: async (id, action, text = '') => {
+      if (action === 'open') return clickNotification(id);
+      const tell = (failed: PlainText): void => telling.tell(failed, () => undefined);
+      await actOnNotification({ ...ports, markRead, tell }, id, action, text);
+      return { kind: 'nothing' };
     },
-    clickNotification: async (id) => (await openNotification({ ...ports, markRead }, id)) ?? { kind: 'nothing' },
     dispose: () => listeners.clear(),
   };
 };

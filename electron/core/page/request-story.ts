@@ -2,15 +2,10 @@ import type { HookFate, HookFates } from '../changes/hook-fates.ts';
 import type { RequestOutcome } from '../hooks/received-request.ts';
 import type { KeptRequest } from '../hooks/request-ring.ts';
 import { sentenceOf } from '../notify/sentence.ts';
+import { type Reading, whyOf } from '../notify/why.ts';
 
 /** Of a request with many hooks, this many are told of. */
 const mostHooks = 10;
-
-const reasons: ReadonlyMap<string, string> = new Map([
-  ['filtered', 'not about you'],
-  ['own-change', 'your own change'],
-  ['paused', 'notifications were paused'],
-]);
 
 const outcomes: { readonly [Outcome in Exclude<RequestOutcome, 'accepted' | 'invalid'>]: string } = {
   ignored: 'Nothing to do: it was empty, or not about a task',
@@ -22,13 +17,13 @@ const outcomes: { readonly [Outcome in Exclude<RequestOutcome, 'accepted' | 'inv
   unwritable: 'Could not be stored, so the sender was asked to send it again later',
 };
 
-/** What became of a request, in a sentence; `now` in ms decides what “today” is. */
-export const storyOf = (request: KeptRequest, fates: ReturnType<HookFates>, now: number): string => {
+/** What became of a request, in a sentence. */
+export const storyOf = (request: KeptRequest, fates: ReturnType<HookFates>, reading: Reading): string => {
   const { outcome, problem, hookIds, hookUrl } = request;
   if (outcome === 'invalid') return `Turned away: ${inside(problem ?? 'this is no hook')}`;
   if (outcome === 'not-found' && hookUrl !== null) return 'Turned away: a hook is a POST';
   if (outcome !== 'accepted') return outcomes[outcome];
-  const stories = hookIds.slice(0, mostHooks).map((id) => storyOfHook(fates.get(id) ?? null, now));
+  const stories = hookIds.slice(0, mostHooks).map((id) => storyOfHook(fates.get(id) ?? null, reading));
   const more = hookIds.length - mostHooks;
   return [...new Set(stories), ...(more > 0 ? [`and ${more} more`] : [])].join(' · ');
 };
@@ -41,19 +36,16 @@ const inside = (sentence: string): string =>
 export const hooksToldOf = (requests: readonly KeptRequest[]): readonly string[] =>
   requests.flatMap(({ hookIds }) => hookIds.slice(0, mostHooks));
 
-const storyOfHook = (fate: HookFate | null, now: number): string => {
+const storyOfHook = (fate: HookFate | null, reading: Reading): string => {
   if (fate === null || fate.result === null) return 'Waiting for Redbooth’s answer';
   const told = fate.changes.filter(({ decision }) => decision?.kind === 'notified');
   const [first] = told;
   if (first !== undefined) {
     const more = told.length > 1 ? `, and ${told.length - 1} more` : '';
-    return `Told you: ${sentenceOf(first, now).title}${more}`;
+    return `Told you: ${sentenceOf(first, reading.now).title}${more}`;
   }
   const [listed] = fate.changes;
-  if (listed !== undefined)
-    return listed.decision === null
-      ? 'About to be told'
-      : `Only listed: ${reasons.get(listed.decision.reason) ?? listed.decision.reason}`;
+  if (listed !== undefined) return listed.decision === null ? 'About to be told' : whyOf(listed, reading);
   if (fate.result === 'not-visible') return 'You cannot see this task, or it is gone';
   return fate.result === 'gone' ? 'The task is gone' : 'Nothing had changed';
 };

@@ -2,7 +2,7 @@ import type { Account } from '../../contract/index.ts';
 import type { Directory } from './directory-port.ts';
 
 /** The part of the account that Redbooth decides. */
-export type Identity = Pick<Account, 'state' | 'user' | 'sentence'>;
+export type Identity = Pick<Account, 'id' | 'state' | 'user' | 'sentence'>;
 
 /** Who is signed in, as the page and `--json` are told. */
 export type AccountWatch = {
@@ -19,27 +19,29 @@ const sentences: Record<Account['state'], string> = {
   expired: 'Redbooth asks you to sign in again',
 };
 
-/** Watches the account; `onChanged` is told of every difference. */
+/** Watches the account, which is taken for the last one until Redbooth has said; `onChanged` is told of every difference. */
 export const createAccountWatch = (
   directory: Pick<Directory, 'me'>,
+  lastAccountId: string | null,
   onChanged: (account: Identity) => void,
 ): AccountWatch => {
-  let account: Identity = { state: 'signed-out', user: null, sentence: sentences['signed-out'] };
-  const become = (state: Account['state'], user: string | null): void => {
-    if (account.state === state && account.user === user) return;
+  let account: Identity = { id: lastAccountId, state: 'signed-out', user: null, sentence: sentences['signed-out'] };
+  const become = (state: Account['state'], id: string | null, user: string | null): void => {
+    if (account.state === state && account.id === id && account.user === user) return;
     const sentence = state === 'signed-in' && user !== null ? `Signed in as ${user}` : sentences[state];
-    account = { state, user, sentence };
+    account = { id, state, user, sentence };
     onChanged(account);
   };
   return {
     current: () => account,
     tokensAre: (state) => {
       // A token is only worth something when the API says whose it is.
-      if (state !== 'signed-in') become(state, state === 'expired' ? account.user : null);
+      if (state === 'expired') become(state, account.id, account.user);
+      else if (state === 'signed-out') become(state, null, null);
     },
     identify: async () => {
       const me = await directory.me({ refresh: account.state !== 'signed-in' });
-      if (me.ok) become('signed-in', `${me.value.user.firstName} ${me.value.user.lastName}`.trim());
+      if (me.ok) become('signed-in', me.value.accountId, `${me.value.user.firstName} ${me.value.user.lastName}`.trim());
     },
   };
 };

@@ -1,7 +1,7 @@
 /** What the app asks Redbooth for, by the path under `/api/3` (redbooth-api, REST API). */
 export type Resource = 'me' | 'tasks' | 'comments' | 'people' | 'users' | 'projects' | 'task_lists' | 'organizations';
 
-/** One question to the API. Everything that came from outside is an id and stands in `id` or `ids`; the rest is ours. */
+/** One question to the API, or the thing that is written to. Everything that came from outside is an id and stands in `id` or `ids`; the rest is ours. */
 export type Question = {
   readonly resource: Resource;
   readonly id?: string;
@@ -18,6 +18,12 @@ export const isId = (text: string): boolean => idShape.test(text);
 const requireId = (id: string): string => {
   if (!isId(id)) throw new RangeError('an id of Redbooth must be 1 to 19 digits');
   return id;
+};
+
+/** An id as it goes into JSON: a number like Redbooth’s own, or text where a number would not hold it. Throws as apiUrl does. */
+export const idInJson = (id: string): number | string => {
+  const number = Number(requireId(id));
+  return Number.isSafeInteger(number) ? number : id;
 };
 
 /**

@@ -4,7 +4,8 @@ import type { Organization, Person, Project, Task, TaskComment, TaskList, User }
 /**
  * Why the API gave no answer. `missing`: 404, or the task says it is deleted. `forbidden`: 403. `signed-out`: no token, or
  * refused for good. `unavailable`: network, 5xx, 429, 202 and replies that cannot be read, after the client's own
- * retries; worth trying later, not before `retryAfter` ms.
+ * retries; worth trying later, not before `retryAfter` ms. Of a write also what Redbooth did not take (400, 422). The
+ * message says what happened, what it means and what to do; of a comment, whether it may have arrived.
  */
 export type ApiFailure =
   | { readonly kind: 'missing' }
@@ -30,6 +31,16 @@ export type RedboothClient = {
   /** The organisations that the user belongs to. */
   organizations(): ApiResult<readonly Organization[]>;
   taskList(id: string): ApiResult<TaskList>;
+  /** The ids of one page (from 1) of a project's tasks, resolved ones too. */
+  taskIds(
+    projectId: string,
+    page: number,
+    perPage: number,
+  ): ApiResult<{ readonly ids: readonly string[]; readonly isLast: boolean }>;
+  /** Writes a status; answers with the task as Redbooth has it then. Safe to repeat. */
+  setTaskStatus(id: string, status: 'open' | 'resolved'): ApiResult<Task>;
+  /** Leaves a comment. Sent once: when it may have arrived, it is not sent again by itself. */
+  addComment(taskId: string, body: string): ApiResult<null>;
 };
 
 /**

@@ -1,14 +1,17 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { fail, succeed } from '../../contract/index.ts';
-import type { Question } from './api-url.ts';
+import type { Log } from '../log.ts';
+import { type Question, idInJson } from './api-url.ts';
 import type { ApiResult, RedboothClient } from './client-port.ts';
 import { commentSchema } from './comment-schema.ts';
 import { unreadableReply } from './failures.ts';
-import { askPage, askPages } from './pages.ts';
+import { type Ask, askPage, askPages } from './pages.ts';
 import { organizationSchema, personSchema, projectSchema, taskListSchema, userSchema } from './people-schema.ts';
+import { id } from './reply-fields.ts';
 import { readOne } from './reply.ts';
-import { type AskPorts, createAsk } from './request.ts';
+import { type Send, type SendPorts, createSend } from './request.ts';
 import { taskSchema } from './task-schema.ts';
+import type { Priority } from './turn-queue.ts';
 
 const perPage = 200;
 const commentsPerPage = 50;
@@ -21,19 +24,40 @@ const compareIds = (left: string, right: string): number => {
 
 /**
  * Redbooth's API v3 over HTTP. Every answer has gone through a schema; what the app does not need of it is left out.
- * Failures are values; only an id that is not 1 to 19 digits rejects, as that is a bug. `dispose` ends all calls under
- * way (`unavailable`), but not the limiter, which belongs to whoever made it.
+ * Failures are values; only an id that is not 1 to 19 digits rejects, as that is a bug. What `inBackground` reads waits
+ * behind what is read for a hook; writes, and what `forUser` reads, pass before both, as a person waits for them. `dispose` ends all calls under way
+ * (`unavailable`), but not the limiter, which belongs to whoever made it.
  */
-export const createRedboothClient = (ports: AskPorts): RedboothClient & { dispose(): void } => {
+export const createRedboothClient = (
+  ports: SendPorts,
+): RedboothClient & { readonly forUser: RedboothClient; readonly inBackground: RedboothClient; dispose(): void } => {
   const closed = new AbortController();
-  const ask = createAsk(ports, closed.signal);
+  const send = createSend(ports, closed.signal);
+  return {
+    ...createCalls(send, 'hook', ports.log),
+    forUser: createCalls(send, 'user', ports.log),
+    inBackground: createCalls(send, 'background', ports.log),
+    dispose: () => closed.abort(),
+  };
+};
+
+const idSchema = v.object({ id });
+
+/** The calls of the API, whose reads take their turns with that priority. */
+const createCalls = (send: Send, priority: Priority, log: Log): RedboothClient => {
+  const ask: Ask = (question) => send({ method: 'GET', question, content: null, priority });
+  const askForUser: Ask = (question) => send({ method: 'GET', question, content: null, priority: 'user' });
 
   const noteUnreadable = ({ resource }: Question, unreadable: number): void => {
-    if (unreadable > 0) ports.log.warn(`Redbooth, ${resource}: ${unreadable} rows could not be read and were left out`);
+    if (unreadable > 0) log.warn(`Redbooth, ${resource}: ${unreadable} rows could not be read and were left out`);
   };
 
-  const askOne = async <Value>(schema: v.GenericSchema<unknown, Value>, question: Question): ApiResult<Value> => {
-    const reply = await ask(question);
+  const askOne = async <Value>(
+    schema: v.GenericSchema<unknown, Value>,
+    question: Question,
+    askIt: Ask = ask,
+  ): ApiResult<Value> => {
+    const reply = await askIt(question);
     if (!reply.ok) return reply;
     const one = readOne(schema, reply.value.body);
     if (one.ok) return one;
@@ -105,6 +129,31 @@ export const createRedboothClient = (ports: AskPorts): RedboothClient & { dispos
       return succeed(newer.sort((left, right) => compareIds(left.id, right.id)).slice(-limit));
     },
 
-    dispose: () => closed.abort(),
+    taskIds: async (projectId, page, perPage) => {
+      const question: Question = {
+        resource: 'tasks',
+        ids: { project_id: projectId },
+        options: { order: 'id-ASC', archived: 'all' },
+      };
+      const tasks = await askPage(ask, idSchema, question, page, perPage);
+      if (!tasks.ok) return tasks;
+      noteUnreadable(question, tasks.value.unreadable);
+      return succeed({ ids: tasks.value.rows.map((row) => row.id), isLast: tasks.value.isLast });
+    },
+
+    setTaskStatus: async (taskId, status) => {
+      const question: Question = { resource: 'tasks', id: taskId };
+      const written = await send({ method: 'PUT', question, content: { status }, priority: 'user' });
+      if (!written.ok) return written;
+      const task = readOne(taskSchema, written.value.body);
+      // That a PUT answers with the task is documented; that it always does is not.
+      return task.ok ? task : askOne(taskSchema, question, askForUser);
+    },
+
+    addComment: async (taskId, body) => {
+      const content = { target_type: 'Task', target_id: idInJson(taskId), body };
+      const written = await send({ method: 'POST', question: { resource: 'comments' }, content, priority: 'user' });
+      return written.ok ? succeed(null) : written;
+    },
   };
 };

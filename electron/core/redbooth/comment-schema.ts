@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { id, optionalDate, optionalFlag, optionalId, optionalStatus, optionalTime, text } from './reply-fields.ts';
+import {
+  id,
+  markedUsernames,
+  optionalDate,
+  optionalFlag,
+  optionalId,
+  optionalStatus,
+  optionalTime,
+  text,
+} from './reply-fields.ts';
 import type { Edit, TaskComment } from './task.ts';
 
 /** An edit of a field that is never empty: null means not said (a plain comment has `previous_is_private: null`). */
@@ -19,6 +28,7 @@ export const commentSchema = v.pipe(
     id,
     user_id: optionalId,
     body: text,
+    body_html: markedUsernames,
     created_at: optionalTime,
     status: optionalStatus,
     previous_status: optionalStatus,
@@ -35,6 +45,7 @@ export const commentSchema = v.pipe(
     id: row.id,
     userId: row.user_id,
     body: row.body,
+    markedUsernames: row.body_html,
     createdAt: row.created_at ?? 0,
     status: edit(row.previous_status, row.status),
     assignedPersonId: editOfOptional(row.previous_assigned_id, row.assigned_id),

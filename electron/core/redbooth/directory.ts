@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { fail, succeed } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Accounts } from './accounts.ts';
 import type { ApiFailure, ApiResult, RedboothClient } from './client-port.ts';
 import type { Directory, Me } from './directory-port.ts';
 import { type Known, createKnownNames } from './known.ts';
@@ -8,32 +9,37 @@ import { createLookups } from './lookups.ts';
 import type { Person, Project, TaskList, User } from './task.ts';
 
 /** After this many ms a name is read anew, as people and projects get renamed. */
-const longestTrust = 7 * 86_400_000;
+const longestTrust = 86_400_000;
+/** The user's own name is what mentions are found by, and joining a project makes the user a new person. */
+const longestTrustInMe = 60 * 60_000;
 
 /** Whether the API said that there is nothing to see, which is an answer; anything else is a failure. */
 const isNothing = (failure: ApiFailure): boolean => failure.kind === 'missing' || failure.kind === 'forbidden';
 
 /**
- * A directory on the history file and the API. A name older than a week is read anew, and kept when that fails. An id
- * that the API does not show is not asked for again for 10 minutes. Lookups of one id at the same time share one request.
- * `signed-out` and `unavailable` are passed on when nothing is known.
+ * A directory on the history file and the API. A name older than a day is read anew, the signed-in user after an hour;
+ * what is known is kept when that fails. An id that the API does not show is not asked for again for 10 minutes. Lookups of
+ * one id at the same time share one request. `signed-out` and `unavailable` are passed on when nothing is known.
  */
 export const createDirectory = (ports: {
   readonly database: DatabaseSync;
   readonly client: RedboothClient;
   readonly clock: Clock;
+  readonly accounts: Pick<Accounts, 'enter'>;
 }): Directory => {
-  const { database, client, clock } = ports;
+  const { database, client, clock, accounts } = ports;
   const known = createKnownNames(database);
   const lookups = createLookups(clock);
-  let me: { readonly user: User; readonly personIds: Set<string> } | null = null;
+  let me: (Me & { readonly personIds: Set<string> }) | null = null;
+  let readMeAt = 0;
   let readingMe: ApiResult<Me> | null = null;
   let signIns = 0;
 
-  const isFresh = ({ readAt }: Known<unknown>): boolean => {
+  const isWithin = (readAt: number, trust: number): boolean => {
     const age = clock.now() - readAt;
-    return age >= 0 && age < longestTrust;
+    return age >= 0 && age < trust;
   };
+  const isFresh = ({ readAt }: Known<unknown>): boolean => isWithin(readAt, longestTrust);
 
   /** The common way of users, projects and task lists: what is known and fresh, else what the API says, else what is known. */
   const look = async <Value>(
@@ -60,20 +66,30 @@ export const createDirectory = (ports: {
     for (const person of people) if (person.userId === me?.user.id) me.personIds.add(person.id);
   };
 
-  /** A person never passes to another user, so what is known of one is good for ever. */
-  const person = async (personId: string, projectId: string): ApiResult<Person | null> => {
-    const found = known.person(personId);
-    if (found) return succeed(found.value);
-    const key = `person ${personId} of project ${projectId}`;
-    if (lookups.isResting(key)) return succeed(null);
-    const failure = await lookups.share(`people of project ${projectId}`, async (): Promise<ApiFailure | null> => {
-      const people = await client.people({ projectId });
+  const readPeople = (
+    filter: { readonly projectId: string } | { readonly userId: string },
+  ): Promise<ApiFailure | null> =>
+    lookups.share(`people ${JSON.stringify(filter)}`, async () => {
+      const people = await client.people(filter);
       if (people.ok) savePeople(people.value);
       return people.ok ? null : people.failure;
     });
-    const value = known.person(personId)?.value ?? null;
-    if (value === null && (failure === null || isNothing(failure))) lookups.rest(key);
-    return value !== null || failure === null || isNothing(failure) ? succeed(value) : fail(failure);
+
+  /**
+   * A person never passes to another user, so what is known of one is good for ever. A project's list may be closed to the
+   * user, or not whole; whether somebody is the user can then still be asked.
+   */
+  const person = async (personId: string, projectId: string): ApiResult<Person | null> => {
+    const find = (): Person | null => known.person(personId)?.value ?? null;
+    const key = `person ${personId} of project ${projectId}`;
+    if (find() === null && !lookups.isResting(key)) {
+      let failure = await readPeople({ projectId });
+      if (find() === null && me !== null && (failure === null || isNothing(failure)))
+        failure = await readPeople({ userId: me.user.id });
+      if (find() === null && failure !== null && !isNothing(failure)) return fail(failure);
+      if (find() === null) lookups.rest(key);
+    }
+    return succeed(find());
   };
 
   const readMe = async (): ApiResult<Me> => {
@@ -87,21 +103,32 @@ export const createDirectory = (ports: {
     if (people.ok) savePeople(people.value);
     // Persons of projects the user has left are not listed any more, and still stand for the user in older changes.
     const read: Me & { readonly personIds: Set<string> } = {
+      accountId: accounts.enter(user.value.id),
       user: user.value,
       personIds: new Set(known.personIdsOfUser(user.value.id)),
     };
-    if (signIn === signIns) me = read;
+    if (signIn === signIns) {
+      me = read;
+      readMeAt = clock.now();
+    }
     return succeed(read);
   };
 
   const knowMe = async (options?: { readonly refresh: boolean }): ApiResult<Me> => {
-    if (me && options?.refresh !== true) return succeed(me);
-    if (readingMe) return readingMe;
-    const reading = readMe().finally(() => {
-      if (readingMe === reading) readingMe = null;
-    });
+    const current = me;
+    const isAsked = options?.refresh === true;
+    if (current && !isAsked && (isWithin(readMeAt, longestTrustInMe) || lookups.isResting('me')))
+      return succeed(current);
+    const reading =
+      readingMe ??
+      readMe().finally(() => {
+        if (readingMe === reading) readingMe = null;
+      });
     readingMe = reading;
-    return reading;
+    const read = await reading;
+    if (read.ok || current === null || isAsked || current !== me) return read;
+    lookups.rest('me');
+    return succeed(current);
   };
 
   const user = (id: string): ApiResult<User | null> =>
@@ -148,9 +175,11 @@ export const createDirectory = (ports: {
     shortName: (someone) => {
       const first = someone.firstName.trim();
       const last = someone.lastName.trim();
-      if (first === '') return last === '' ? someone.username : last;
+      const username = someone.username.trim();
+      if (first === '') return last || username || 'Someone';
       if (!known.isFirstNameShared(someone)) return first;
-      return last === '' ? `${first} (${someone.username})` : `${first} ${last}`;
+      if (last !== '' && !known.isNameShared(someone)) return `${first} ${last}`;
+      return username === '' ? `${first} ${last}`.trim() : `${first} ${last}`.trim() + ` (${username})`;
     },
     anyOrganizationId: () => known.commonestOrganizationId(),
   };

@@ -61,14 +61,19 @@ const readRefusalText = async (response: Response): Promise<string> => {
 };
 
 /**
- * Only the code of a network error is kept: messages may quote headers, and with them the token. Fetch hides the code one
- * or two causes deep.
+ * Only the code of a network error is kept: messages may quote headers, and with them the token. Node's fetch hides the
+ * code one or two causes deep; Electron's has a message that is nothing but a code of Chromium's.
  */
 const systemCode = (error: unknown): string | null => {
   let current = error;
   for (let depth = 0; depth < 4 && typeof current === 'object' && current !== null; depth += 1) {
     if ('code' in current && typeof current.code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(current.code))
       return current.code;
+    const chromium =
+      'message' in current &&
+      typeof current.message === 'string' &&
+      /^net::(ERR_[A-Z0-9_]{2,60})$/.exec(current.message);
+    if (chromium) return chromium[1] ?? null;
     current = 'cause' in current ? current.cause : null;
   }
   return null;

@@ -19,6 +19,8 @@ export type KnownNames = {
   readonly saveTaskList: (taskList: TaskList, readAt: number) => void;
   /** Whether another user has the same first name; upper and lower case count as the same. */
   isFirstNameShared(user: User): boolean;
+  /** Whether another user has the same first and last name. */
+  isNameShared(user: User): boolean;
   /** The organisation that most of the known projects belong to. */
   commonestOrganizationId(): string | null;
 };
@@ -48,8 +50,11 @@ export const createKnownNames = (database: DatabaseSync): KnownNames => {
   const findPersonsOfUser = database.prepare('SELECT id FROM person WHERE user_id = ?');
   const findProject = database.prepare('SELECT * FROM project WHERE id = ?');
   const findTaskList = database.prepare('SELECT * FROM task_list WHERE id = ?');
+  const findFirstNamesakes = database.prepare(
+    'SELECT 1 FROM redbooth_user WHERE id <> ? AND trim(first_name) = ? COLLATE NOCASE LIMIT 1',
+  );
   const findNamesakes = database.prepare(
-    'SELECT 1 FROM redbooth_user WHERE id <> ? AND first_name = ? COLLATE NOCASE LIMIT 1',
+    'SELECT 1 FROM redbooth_user WHERE id <> ? AND trim(first_name) = ? COLLATE NOCASE AND trim(last_name) = ? COLLATE NOCASE LIMIT 1',
   );
   const findOrganization = database.prepare(
     `SELECT organization_id FROM project WHERE organization_id IS NOT NULL
@@ -100,7 +105,8 @@ export const createKnownNames = (database: DatabaseSync): KnownNames => {
       return { value: { id: row.id, name: row.name }, readAt: row.read_at };
     },
     saveTaskList: (taskList, readAt) => void putTaskList.run(taskList.id, taskList.name, readAt),
-    isFirstNameShared: (user) => findNamesakes.get(user.id, user.firstName) !== undefined,
+    isFirstNameShared: (user) => findFirstNamesakes.get(user.id, user.firstName.trim()) !== undefined,
+    isNameShared: (user) => findNamesakes.get(user.id, user.firstName.trim(), user.lastName.trim()) !== undefined,
     commonestOrganizationId: () => {
       const found = findOrganization.get();
       return found ? v.parse(organizationRow, found).organization_id : null;

@@ -1,14 +1,25 @@
 import type { Clock } from '../clock.ts';
+import { longestWaiting } from './retry.ts';
+import { type Priority, createTurnQueue } from './turn-queue.ts';
 
-/** Lets requests through at a bounded rate, first come first served. */
+/** What came of waiting for a turn. `resting`: nobody gets one for another `left` ms, too long to wait for. */
+export type Turn =
+  { readonly kind: 'turn' } | { readonly kind: 'closed' } | { readonly kind: 'resting'; readonly left: number };
+
+/** Lets requests through at a bounded rate, the more urgent first. All that go to one Redbooth share one limiter. */
 export type Limiter = {
-  /** Resolves with true when it is the caller's turn; false when `signal` aborted first or the limiter was disposed. */
-  take(signal: AbortSignal): Promise<boolean>;
+  /**
+   * Settles when it is the caller’s turn. `closed` when `signal` aborted first or the limiter was disposed; `resting` as
+   * soon as there is a rest of more than 20 s.
+   */
+  take(signal: AbortSignal, priority: Priority): Promise<Turn>;
+  /** Lets nobody through for so many ms, and then one by one, without a burst. A longer rest that is on stays. */
+  rest(milliseconds: number): void;
   /** Turns away all who wait and all who come later. */
   dispose(): void;
 };
 
-type Waiting = { readonly signal: AbortSignal; readonly onAbort: () => void; readonly settle: (turn: boolean) => void };
+type Waiting = { readonly signal: AbortSignal; readonly onAbort: () => void; readonly settle: (turn: Turn) => void };
 
 /**
  * A token bucket: `rate` turns a second sustained, `burst` at once after a quiet time. Redbooth's own numbers are not
@@ -20,20 +31,34 @@ export const createLimiter = (options: {
   readonly burst: number;
 }): Limiter => {
   const { clock, rate, burst } = options;
-  const queue: Waiting[] = [];
+  const queue = createTurnQueue<Waiting>();
   let turns = burst;
   let countedAt = clock.now();
+  let restEnd = Number.NEGATIVE_INFINITY;
+  let restLength = 0;
   let cancelTimer: (() => void) | null = null;
   let isDisposed = false;
 
+  const restUntil = (end: number): void => {
+    restEnd = end;
+    countedAt = end;
+  };
+
+  const restLeft = (): number => {
+    // The wall clock may jump back: no rest gets longer by that.
+    if (restEnd - clock.now() > restLength) restUntil(clock.now() + restLength);
+    return Math.max(0, restEnd - clock.now());
+  };
+
   const refill = (): void => {
     const now = clock.now();
-    // The wall clock may jump back: then nothing is gained, and counting goes on from there.
+    // Back again: then nothing is gained, and counting goes on from there.
     turns = Math.min(burst, turns + (Math.max(0, now - countedAt) / 1000) * rate);
     countedAt = now;
   };
 
   const takeTurn = (): boolean => {
+    if (restLeft() > 0) return false;
     refill();
     // A sum of fractions may miss the whole number by a hair.
     if (turns < 1 - 1e-6) return false;
@@ -41,7 +66,7 @@ export const createLimiter = (options: {
     return true;
   };
 
-  const leave = (waiting: Waiting, turn: boolean): void => {
+  const leave = (waiting: Waiting, turn: Turn): void => {
     waiting.signal.removeEventListener('abort', waiting.onAbort);
     waiting.settle(turn);
   };
@@ -53,42 +78,58 @@ export const createLimiter = (options: {
 
   const serve = (): void => {
     stopTimer();
-    while (queue[0] && takeTurn()) {
-      const first = queue.shift();
-      if (first) leave(first, true);
+    while (!queue.isEmpty() && takeTurn()) {
+      const next = queue.next();
+      if (next) leave(next, { kind: 'turn' });
     }
-    if (queue.length > 0) cancelTimer = clock.schedule(Math.max(1, Math.ceil(((1 - turns) / rate) * 1000)), serve);
+    if (queue.isEmpty()) return;
+    const untilWhole = Math.ceil(((1 - turns) / rate) * 1000);
+    cancelTimer = clock.schedule(Math.max(1, restLeft() + untilWhole), serve);
   };
 
   return {
-    take: (signal) =>
+    take: (signal, priority) =>
       new Promise((resolve) => {
         if (isDisposed || signal.aborted) {
-          resolve(false);
+          resolve({ kind: 'closed' });
           return;
         }
-        if (queue.length === 0 && takeTurn()) {
-          resolve(true);
+        const left = restLeft();
+        if (left > longestWaiting) {
+          resolve({ kind: 'resting', left });
+          return;
+        }
+        if (queue.isEmpty() && takeTurn()) {
+          resolve({ kind: 'turn' });
           return;
         }
         const waiting: Waiting = {
           signal,
           settle: resolve,
           onAbort: () => {
-            const place = queue.indexOf(waiting);
-            if (place >= 0) queue.splice(place, 1);
-            if (queue.length === 0) stopTimer();
-            leave(waiting, false);
+            queue.remove(waiting);
+            if (queue.isEmpty()) stopTimer();
+            leave(waiting, { kind: 'closed' });
           },
         };
         signal.addEventListener('abort', waiting.onAbort, { once: true });
-        queue.push(waiting);
+        queue.add(priority, waiting);
         if (!cancelTimer) serve();
       }),
+    rest: (milliseconds) => {
+      if (isDisposed || milliseconds <= restLeft()) return;
+      if (restLeft() === 0) refill();
+      turns = Math.min(1, turns + (milliseconds / 1000) * rate);
+      restLength = milliseconds;
+      restUntil(clock.now() + milliseconds);
+      if (milliseconds <= longestWaiting) return;
+      stopTimer();
+      for (const waiting of queue.clear()) leave(waiting, { kind: 'resting', left: milliseconds });
+    },
     dispose: () => {
       isDisposed = true;
       stopTimer();
-      for (const waiting of queue.splice(0)) leave(waiting, false);
+      for (const waiting of queue.clear()) leave(waiting, { kind: 'closed' });
     },
   };
 };

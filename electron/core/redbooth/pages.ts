@@ -4,7 +4,10 @@ import type { Question } from './api-url.ts';
 import type { ApiFailure, ApiResult } from './client-port.ts';
 import { unreadableReply } from './failures.ts';
 import { readMany } from './reply.ts';
-import type { ApiReply, Ask } from './request.ts';
+import type { ApiReply } from './weigh.ts';
+
+/** Asks the API one question. Rejects only when an id is not one (a bug of the caller). */
+export type Ask = (question: Question) => ApiResult<ApiReply>;
 
 /** The rows of one page, and whether more pages follow. `unreadable` counts rows that were left out. */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly isLast: boolean; readonly unreadable: number };

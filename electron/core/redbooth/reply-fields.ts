@@ -52,6 +52,32 @@ export const text = v.fallback(
   '',
 );
 
+const longestMarkup = 100_000;
+const markedAtMost = 200;
+
+const markedIn = (html: string): string[] => {
+  const names = (html.slice(0, longestMarkup).match(/<a\s[^<>]{1,1000}>/gi) ?? []).flatMap((tag) => {
+    const isMention = /\sclass=["'](?:[^"']*\s)?mention[\s"']/i.test(tag);
+    const name = isMention ? /\shref=["'][^"'?#]*\/users\/([^"'/?#]+)["'/?#]/i.exec(tag)?.[1] : undefined;
+    return name === undefined ? [] : [decoded(name)];
+  });
+  return [...new Set(names)].slice(0, markedAtMost);
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+/**
+ * The usernames that a comment’s HTML marks as mentioned, `<a class="mention" href=".../users/<username>">` (redbooth-api,
+ * section 6). Nothing else of the HTML is kept, which is other people's.
+ */
+export const markedUsernames = v.fallback(v.pipe(v.string(), v.transform(markedIn)), () => []);
+
 const yesOrNo = v.union([
   v.boolean(),
   v.pipe(

@@ -2,37 +2,21 @@ import { type Result, fail, succeed } from '../../contract/index.ts';
 import { type Clock, pause } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { userAgent } from '../version.ts';
-import { type Question, apiUrl } from './api-url.ts';
-import type { AccessTokens, ApiFailure, ApiResult, Fetch } from './client-port.ts';
-import { type Exchange, exchange, exchangeTimeout } from './exchange.ts';
-import {
-  closing,
-  noToken,
-  refusedQuestion,
-  refusedToken,
-  tokenUnavailable,
-  unavailable,
-  unreadableReply,
-} from './failures.ts';
+import { apiUrl } from './api-url.ts';
+import type { Call } from './call.ts';
+import type { AccessTokens, ApiFailure, ApiResult, Fetch, TokenAnswer } from './client-port.ts';
+import { exchange } from './exchange.ts';
+import { closing, gaveUp, noToken, refusedToken, tokenUnavailable } from './failures.ts';
 import type { Limiter } from './limiter.ts';
-import { readRefusal } from './reply.ts';
-import {
-  type Setback,
-  attemptLimit,
-  explainSetback,
-  longestWaiting,
-  readRetryAfter,
-  restAfter,
-  waitAfter,
-} from './retry.ts';
+import { createReplyCache } from './reply-cache.ts';
+import { asksForRest, attemptLimit, longestWaiting, neverArrived, waitAfter } from './retry.ts';
+import { createSlowDown } from './slow-down.ts';
+import { type ApiReply, type Outcome, bodyLimit, parseJson, weigh } from './weigh.ts';
 
-/** A successful reply: its JSON, not yet checked, and its headers. */
-export type ApiReply = { readonly body: unknown; readonly headers: Headers };
+/** Makes one call. Rejects only when an id is not one (a bug of the caller). */
+export type Send = (call: Call) => ApiResult<ApiReply>;
 
-/** Asks the API one question. Rejects only when an id is not one (a bug of the caller). */
-export type Ask = (question: Question) => ApiResult<ApiReply>;
-
-export type AskPorts = {
+export type SendPorts = {
   /** `https://host`, or `http://` on loopback, without a slash at the end (links.ts, parseOrigin). */
   readonly origin: string;
   readonly fetch: Fetch;
@@ -44,45 +28,77 @@ export type AskPorts = {
   readonly log: Log;
 };
 
-const bodyLimit = 5 * 1024 * 1024;
+/** A turn is for now, not for later. In ms. */
+const turnLife = 1_000;
 
 type Refusal = { readonly token: string; readonly challenge: string | null };
 
-/** What one attempt came to: an end, a refused token, or something that another attempt may overcome. */
-type Attempt =
-  | { readonly kind: 'ended'; readonly result: Result<ApiReply, ApiFailure> }
-  | { readonly kind: 'token-refused'; readonly challenge: string | null }
-  | { readonly kind: 'setback'; readonly setback: Setback };
-
 /**
- * Makes the one way by which the app asks Redbooth's API: GET, a fixed origin, the token to that origin only, no
- * redirects, 20 s and 5 MiB an attempt. A call makes at most four attempts with at most 20 s of waiting between them;
- * a refused token is replaced once. `signal` ends every wait.
+ * Makes the one way by which the app calls Redbooth's API: a fixed origin, the token to that origin only, no redirects,
+ * 20 s and 5 MiB an attempt. A call makes at most four attempts with at most 20 s of waiting between them; a refused token is
+ * replaced once. A rest that Redbooth asks for is one for all calls. Single things that have not changed since are not
+ * transferred again (ETag); lists are, as their Last-Modified could hide a change within the same second. `signal` ends
+ * every wait.
  */
-export const createAsk = (ports: AskPorts, signal: AbortSignal): Ask => {
+export const createSend = (ports: SendPorts, signal: AbortSignal): Send => {
   const { origin, fetch, tokens, clock, random, limiter, log } = ports;
+  const slowDown = createSlowDown();
+  const replies = createReplyCache(clock);
 
-  const attempt = async (question: Question, url: string, token: string): Promise<Attempt> => {
-    const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json', 'User-Agent': userAgent };
-    const answer = await exchange({ fetch, clock, signal, bodyLimit }, url, { method: 'GET', headers });
-    return weigh(question, answer, token, clock);
+  const attempt = async (call: Call, url: string, token: string): Promise<Outcome> => {
+    const { method, question, content } = call;
+    // Who am I holds private tokens of the user's, which nothing keeps (redbooth-api, GET /me).
+    const isKeepable = method === 'GET' && question.id !== undefined;
+    const kept = isKeepable ? replies.find(token, url) : null;
+    if (method !== 'GET') replies.forget(url);
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      Accept: 'application/json',
+      'User-Agent': userAgent,
+      ...(kept && { 'If-None-Match': kept.etag }),
+      ...(content && { 'Content-Type': 'application/json' }),
+    };
+    const body = content && JSON.stringify(content);
+    const answer = await exchange({ fetch, clock, signal, bodyLimit }, url, { method, headers, ...(body && { body }) });
+    if (kept && answer.kind === 'answered' && answer.status === 304)
+      return { kind: 'ended', result: succeed({ body: parseJson(kept.text), headers: answer.headers }) };
+    const outcome = weigh(call, answer, token, clock);
+    if (isKeepable && answer.kind === 'answered' && outcome.kind === 'ended' && outcome.result.ok)
+      replies.keep(token, url, answer.headers, answer.text, outcome.result.value.body);
+    return outcome;
   };
 
-  return async (question) => {
-    const url = apiUrl(origin, question);
+  /** Waits for a turn and for what is known of the token then; a failure when there will be no turn. */
+  const takeTurn = async (call: Call): Promise<Result<TokenAnswer, ApiFailure>> => {
+    for (;;) {
+      const turn = await limiter.take(signal, call.priority);
+      if (turn.kind === 'closed') return fail(closing);
+      if (turn.kind === 'resting') return fail(gaveUp(call, { kind: 'too-many', retryAfter: turn.left }, turn.left));
+      const takenAt = clock.now();
+      const current = await unlessAborted(tokens.current(), signal);
+      if (signal.aborted || current === null) return fail(closing);
+      // While a token is renewed others come to wait for it too, and must not all go at once when it is there.
+      if (current.kind !== 'token' || clock.now() - takenAt < turnLife) return succeed(current);
+    }
+  };
+
+  return async (call) => {
+    const url = apiUrl(origin, call.question);
     const refusals: Refusal[] = [];
     let waited = 0;
     for (let number = 1; ; number += 1) {
-      if (!(await limiter.take(signal))) return fail(closing);
-      const current = await unlessAborted(tokens.current(), signal);
-      if (signal.aborted || current === null) return fail(closing);
-      if (current.kind === 'unavailable') return fail(tokenUnavailable(current.retryAfter));
+      const taken = await takeTurn(call);
+      if (!taken.ok) return taken;
+      const current = taken.value;
+      if (current.kind === 'unavailable') return fail(tokenUnavailable(call, current.retryAfter));
       const [refusal] = refusals;
       const token = current.kind === 'token' ? current.token : null;
       if (token === null || token === refusal?.token) return fail(refusal ? refusedToken(refusal.challenge) : noToken);
 
-      const outcome = await attempt(question, url, token);
+      const mark = slowDown.mark();
+      const outcome = await attempt(call, url, token);
       if (outcome.kind === 'ended') {
+        slowDown.answered(mark);
         if (outcome.result.ok) tokens.worked(token);
         return outcome.result;
       }
@@ -96,48 +112,18 @@ export const createAsk = (ports: AskPorts, signal: AbortSignal): Ask => {
       }
 
       const { setback } = outcome;
-      const wait = waitAfter(setback, number, random);
-      if (number >= attemptLimit || waited + wait > longestWaiting)
-        return fail(unavailable(explainSetback(setback), restAfter(setback, number)));
-      log.info(`Redbooth, ${question.resource}: ${setback.kind}, asked again in ${wait} ms`);
-      if (!(await pause(clock, wait, signal))) return fail(closing);
+      const isTooMany = setback.kind === 'too-many';
+      const wait = isTooMany ? slowDown.refused(mark, setback.retryAfter) : waitAfter(setback, number, random);
+      if (asksForRest(setback)) limiter.rest(wait);
+      const mayRepeat = call.method !== 'POST' || neverArrived(setback);
+      if (!mayRepeat || number >= attemptLimit || waited + wait > longestWaiting)
+        return fail(gaveUp(call, setback, isTooMany ? wait : waitAfter(setback, number, () => 1)));
+      log.info(`Redbooth, ${call.question.resource}: ${setback.kind}, asked again in ${wait} ms`);
       waited += wait;
+      // The limiter sees to a rest that is for all.
+      if (!asksForRest(setback) && !(await pause(clock, wait, signal))) return fail(closing);
     }
   };
-};
-
-const ended = (result: Result<ApiReply, ApiFailure>): Attempt => ({ kind: 'ended', result });
-
-const setBack = (setback: Setback): Attempt => ({ kind: 'setback', setback });
-
-/** Decides what an exchange means (redbooth-api, Errors, and General on 202 and 429). */
-const weigh = ({ resource }: Question, answer: Exchange, token: string, clock: Clock): Attempt => {
-  if (answer.kind === 'aborted') return ended(fail(closing));
-  if (answer.kind === 'too-long') return ended(fail(unreadableReply(resource, 'it is longer than 5 MiB')));
-  if (answer.kind === 'no-answer') return setBack({ kind: 'no-answer', seconds: exchangeTimeout / 1000 });
-  if (answer.kind === 'unreachable') return setBack(answer);
-
-  const { status, headers, text } = answer;
-  const retryAfter = readRetryAfter(headers.get('retry-after'), clock);
-  if (status === 102 || status === 202) return setBack({ kind: 'not-ready', retryAfter });
-  if (status >= 200 && status < 300) {
-    const body = parseJson(text);
-    return ended(body === undefined ? fail(unreadableReply(resource, 'it is not JSON')) : succeed({ body, headers }));
-  }
-  if (status === 401) return { kind: 'token-refused', challenge: headers.get('www-authenticate') };
-  if (status === 403) return ended(fail({ kind: 'forbidden' }));
-  if (status === 404) return ended(fail({ kind: 'missing' }));
-  if (status === 429) return setBack({ kind: 'too-many', retryAfter });
-  if (status >= 500 || status === 408) return setBack({ kind: 'server-trouble', status, retryAfter });
-  return ended(fail(refusedQuestion(resource, status, readRefusal(text, token))));
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 /** Waits for `promise`, but not beyond an abort: then null, and whatever comes later is left alone. */

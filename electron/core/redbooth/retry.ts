@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** What went wrong with one attempt, so that another may do better. */
+/** What went wrong with one attempt, so that another may do better. `retryAfter` is what the server asks for, in ms. */
 export type Setback =
   | { readonly kind: 'not-ready'; readonly retryAfter: number | null }
   | { readonly kind: 'too-many'; readonly retryAfter: number | null }
@@ -14,45 +14,44 @@ export const longestWaiting = 20_000;
 
 const second = 1000;
 const longestBackoff = 120 * second;
+/** No timer takes more than 24 days, and no server means it. */
+const longestRetryAfter = 3600 * second;
 
 /** Doubles `first` with each attempt (from 1), up to two minutes. */
 export const backoff = (first: number, attempt: number): number =>
   Math.min(longestBackoff, first * 2 ** Math.min(attempt - 1, 20));
 
 /**
- * How long to wait after the attempt of that number (from 1), in ms. What the server asks for comes first. After 429 the
- * client in live use begins with 5 s (redbooth-api, rate limit); after trouble a random part of the backoff (full
- * jitter), so that many apps do not come back together.
+ * How long to wait after the attempt of that number (from 1), in ms; 429 has its own count (slow-down.ts). What the server
+ * asks for comes first; after trouble a random part of the backoff (full jitter), so that many apps do not come back together.
  */
-export const waitAfter = (setback: Setback, attempt: number, random: () => number): number => {
+export const waitAfter = (
+  setback: Exclude<Setback, { kind: 'too-many' }>,
+  attempt: number,
+  random: () => number,
+): number => {
   const asked = 'retryAfter' in setback ? setback.retryAfter : null;
   if (asked !== null) return Math.max(second, asked);
   if (setback.kind === 'not-ready') return second;
-  if (setback.kind === 'too-many') return backoff(5 * second, attempt);
   return Math.floor(random() * backoff(second, attempt));
 };
 
-/** How long the caller should leave it alone once this call has given up, in ms: the same, without the chance of 0. */
-export const restAfter = (setback: Setback, attempt: number): number => waitAfter(setback, attempt, () => 1);
+/** Whether a setback is Redbooth asking for a rest, which then is for all calls and not only for this one. */
+export const asksForRest = (setback: Setback): boolean =>
+  setback.kind === 'too-many' || ('retryAfter' in setback && setback.retryAfter !== null);
 
-/** Reads `Retry-After` (seconds or a date, RFC 9110) as ms from now; null when absent or unusable. */
+// Codes of Node's and of Chromium's, all from before there is a connection.
+const unconnected =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$|^ERR_(?:CONNECTION_REFUSED|NAME_|DNS_)/;
+
+/** Whether the request surely was not acted upon, so that even what must not be done twice may be sent again. */
+export const neverArrived = (setback: Setback): boolean =>
+  setback.kind === 'too-many' || (setback.kind === 'unreachable' && unconnected.test(setback.cause ?? ''));
+
+/** Reads `Retry-After` (seconds or a date, RFC 9110) as ms from now, at most an hour; null when absent or unusable. */
 export const readRetryAfter = (header: string | null, clock: Clock): number | null => {
   const text = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * second;
+  if (/^\d{1,9}$/.test(text)) return Math.min(longestRetryAfter, Number(text) * second);
   const date = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - clock.now());
-};
-
-/** The setback in words, for whoever has to do without the answer. */
-export const explainSetback = (setback: Setback): string => {
-  if (setback.kind === 'not-ready') return 'Redbooth is still preparing its answer. The app asks again by itself.';
-  if (setback.kind === 'too-many')
-    return 'Redbooth asks the app to slow down, so news may come late. The app asks again by itself.';
-  if (setback.kind === 'server-trouble')
-    return `Redbooth has trouble answering (${setback.status}), so news may come late. The app asks again by itself.`;
-  const what =
-    setback.kind === 'no-answer'
-      ? `Redbooth didn’t answer within ${setback.seconds} seconds`
-      : `Redbooth can’t be reached${setback.cause === null ? '' : ` (${setback.cause})`}`;
-  return `${what}, so news may come late. The app asks again by itself; if this stays, check your internet connection.`;
+  return Number.isNaN(date) ? null : Math.min(longestRetryAfter, Math.max(0, date - clock.now()));
 };

@@ -29,6 +29,8 @@ export type TaskComment = {
   readonly id: string;
   readonly userId: string | null;
   readonly body: string;
+  /** Usernames that Redbooth itself marked as mentioned. */
+  readonly markedUsernames: readonly string[];
   readonly createdAt: number;
   readonly status: Edit<string> | null;
   readonly assignedPersonId: Edit<string | null> | null;

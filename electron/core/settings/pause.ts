@@ -6,7 +6,7 @@ import type { SettingsStore } from './settings.ts';
 export type PauseSwitch = {
   current(): Pause;
   set(pause: Pause): void;
-  /** Waits for the end of a pause that was kept; nothing tells of it before. */
+  /** Waits for the end of a pause that was kept; nothing tells of it before. To be called again after sleep. */
   start(): void;
   dispose(): void;
 };
@@ -15,7 +15,8 @@ export type PauseSwitch = {
 export const pauseAt = (pause: Pause, now: number): Pause =>
   pause.state === 'paused' && pause.until !== null && pause.until <= now ? { state: 'running' } : pause;
 
-const longestTimer = 2 ** 31 - 1;
+/** The longest the timer runs: nothing else notices that the clock was set. */
+const longestRest = 3_600_000;
 
 /** Makes the switch; `onChanged` is told of a new pause and of the end of one. */
 export const createPauseSwitch = (ports: {
@@ -26,12 +27,15 @@ export const createPauseSwitch = (ports: {
   const { settings, clock, onChanged } = ports;
   let cancel = (): void => undefined;
   const current = (): Pause => pauseAt(settings.current().pause, clock.now());
+  const wait = (): void => {
+    const pause = current();
+    if (pause.state === 'running') onChanged();
+    else if (pause.until !== null) cancel = clock.schedule(Math.min(pause.until - clock.now(), longestRest), wait);
+  };
   const watch = (): void => {
     cancel();
-    const pause = current();
-    if (pause.state === 'paused' && pause.until !== null)
-      cancel = clock.schedule(Math.min(pause.until - clock.now(), longestTimer), watch);
-    onChanged();
+    if (current().state === 'paused') onChanged();
+    wait();
   };
   return {
     current,

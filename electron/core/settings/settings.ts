@@ -1,6 +1,17 @@
 import * as v from 'valibot';
-import { type Result, fail, pauseSchema, succeed } from '../../contract/index.ts';
+import {
+  type Result,
+  fail,
+  historySettingsSchema,
+  hookSourceSchema,
+  pauseSchema,
+  preferencesSchema,
+  succeed,
+  trayIconSchema,
+} from '../../contract/index.ts';
 import { parseOrigin } from '../redbooth/links.ts';
+import { rulesSetting } from './rules-setting.ts';
+import { isTimeZone } from './time-zone.ts';
 import { parsePublicUrl } from '../tunnel/public-url.ts';
 
 const origin = v.pipe(
@@ -15,6 +26,10 @@ const publicUrl = v.pipe(
   v.transform((text) => parsePublicUrl(text) ?? text),
 );
 
+const timeZone = v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone, like Europe/Berlin'));
+
+const { chosenProjects, quietHours, notificationContent, notificationSound, theme } = preferencesSchema.entries;
+
 /** The stored settings. Every key has a default; docs/settings.md explains each. */
 export const settingsSchema = v.object({
   tunnel: v.optional(v.picklist(['localtunnel', 'url', 'off']), 'localtunnel'),
@@ -22,9 +37,23 @@ export const settingsSchema = v.object({
   publicUrl: v.optional(v.nullable(publicUrl), null),
   redbooth: v.optional(origin, 'https://redbooth.com'),
   catchUpSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(604_800)), 900),
+  hookSource: v.optional(hookSourceSchema, 'tunnel'),
+  /** The hour of day at which tasks that are due get told; null for never. */
+  dueReminderHour: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))), 9),
+  timeZone: v.optional(v.nullable(timeZone), null),
+  historyDays: v.optional(historySettingsSchema.entries.days, 90),
+  historyChanges: v.optional(historySettingsSchema.entries.changes, 50_000),
   signInPort: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)), 8767),
   allowsWeakStorage: v.optional(v.boolean(), false),
   pause: v.optional(pauseSchema, { state: 'running' }),
+  rules: v.optional(rulesSetting, {}),
+  chosenProjects: v.optional(chosenProjects, () => []),
+  quietHours: v.optional(quietHours, () => []),
+  notificationContent: v.optional(notificationContent, 'full'),
+  notificationSound: v.optional(notificationSound, 'system'),
+  theme: v.optional(theme, 'system'),
+  trayIcon: v.optional(trayIconSchema, 'auto'),
+  welcomed: v.optional(v.boolean(), false),
   windowBounds: v.optional(
     v.nullable(v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })),
     null,

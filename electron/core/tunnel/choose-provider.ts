@@ -8,7 +8,7 @@ import type { TunnelNames } from './tunnel-names.ts';
 import { createUrlProvider } from './url-provider.ts';
 
 export type TunnelProviderPorts = {
-  readonly settings: Pick<Settings, 'tunnel' | 'tunnelHost' | 'publicUrl'>;
+  readonly settings: Pick<Settings, 'hookSource' | 'tunnel' | 'tunnelHost' | 'publicUrl'>;
   readonly names: TunnelNames;
   readonly fetch: Fetch;
   readonly accept: AcceptSocket;
@@ -20,10 +20,10 @@ export type TunnelProviderPorts = {
   readonly onFailed: () => void;
 };
 
-/** The tunnel provider that the settings name; null when the tunnel is off. */
+/** The tunnel provider that the settings name; null when the tunnel is off, or not wanted as the app polls. */
 export const createTunnelProvider = (ports: TunnelProviderPorts): TunnelProvider | null => {
-  const { tunnel, tunnelHost, publicUrl } = ports.settings;
-  if (tunnel === 'off') return null;
+  const { hookSource, tunnel, tunnelHost, publicUrl } = ports.settings;
+  if (hookSource === 'polling' || tunnel === 'off') return null;
   if (tunnel === 'url') return createUrlProvider({ publicUrl });
   return createNamedProvider({
     ...ports,

@@ -1,4 +1,4 @@
-import type { Reachability, ReachabilityState } from '../../contract/index.ts';
+import type { HookSource, Reachability, ReachabilityState } from '../../contract/index.ts';
 import type { TunnelCause } from './provider.ts';
 import type { TunnelState } from './tunnel-state.ts';
 
@@ -12,6 +12,7 @@ const sentences: { readonly [State in ReachabilityState]: string } = {
   offline: 'Not reachable',
   'name-lost': 'Hook URL lost',
   off: 'Tunnel off',
+  polling: 'Asks Redbooth every minute',
 };
 
 /** Where the cause adds nothing. */
@@ -20,6 +21,7 @@ const details: { readonly [State in Exclude<ReachabilityState, 'offline' | 'conn
   degraded: 'The last check from outside failed. Asking again in a moment.',
   'name-lost': `The tunnel server has given your address to another computer, so hooks do not reach you. ${catchUp}`,
   off: 'The tunnel is turned off, so Redbooth cannot reach this computer. Changes arrive by asking Redbooth now and then.',
+  polling: 'No hook and no administrator is needed. Changes come up to a minute late.',
 };
 
 /** What happened, and what to do about it where there is something to do. */
@@ -57,8 +59,15 @@ const troubles: { readonly [Cause in TunnelCause]: { readonly what: string; read
   },
 };
 
-/** What the tunnel's state means for the user, in words: what happened, what still works, what to do. */
-export const describeReachability = ({ state, cause, provenAt }: TunnelState): Reachability => ({
+type Described = Pick<Reachability, 'state' | 'provenAt'> & Pick<TunnelState, 'cause'>;
+
+const polling: Described = { state: 'polling', cause: null, provenAt: null };
+
+/** What the tunnel's state means for the user, in words: what happened, what still works, what to do. Polling needs none. */
+export const describeReachability = (tunnel: TunnelState, source: HookSource = 'tunnel'): Reachability =>
+  describe(source === 'polling' ? polling : tunnel);
+
+const describe = ({ state, cause, provenAt }: Described): Reachability => ({
   state,
   sentence: sentences[state],
   detail: detailOf(state, cause),

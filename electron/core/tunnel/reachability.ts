@@ -12,7 +12,7 @@ import type { TunnelState, TunnelSupervisor } from './tunnel-state.ts';
 
 export type ReachabilityPorts = {
   /** Read whenever a tunnel is made. */
-  readonly settings: () => Pick<Settings, 'tunnel' | 'tunnelHost' | 'publicUrl'>;
+  readonly settings: () => Pick<Settings, 'hookSource' | 'tunnel' | 'tunnelHost' | 'publicUrl'>;
   readonly database: DatabaseSync;
   readonly fetch: Fetch;
   readonly accept: AcceptSocket;

@@ -3,7 +3,7 @@ import type { TunnelCause } from './provider.ts';
 
 /** What is known of the tunnel now. `online` only when the public URL answered with our nonce, at `provenAt` (ms). */
 export type TunnelState = {
-  readonly state: ReachabilityState;
+  readonly state: Exclude<ReachabilityState, 'polling'>;
   /** The public base address, also while it does not answer; null before there was one. */
   readonly url: string | null;
   readonly cause: TunnelCause | null;

@@ -1,23 +1,36 @@
 import type { NativeImage } from 'electron';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
-import type { Notifier, Showing } from '../../core/notify/notifier.ts';
-import { bodyText } from './body-text.ts';
+import type { HostNotifier, NotificationAction, Showing } from '../../core/notify/notifier.ts';
+import { type ButtonSupport, buttonsFor } from './buttons.ts';
+import { type ButtonAction, readNativeId, writeNativeId } from './native-id.ts';
+import { type NativeNotification, type NativeOptions, nativeOptions } from './native-notification.ts';
+import { type ToastActivation, toastTag } from './toast.ts';
 
-/** The part of Electron’s `Notification` that is used. */
-export type NativeNotification = {
-  on(event: 'show' | 'click', listener: () => void): unknown;
-  on(event: 'close', listener: (details: { readonly reason?: string }) => void): unknown;
-  on(event: 'failed', listener: (event: unknown, error: string) => void): unknown;
-  show(): void;
-  close(): void;
+/** A notification that an earlier run has shown. */
+export type EarlierNotification = NativeNotification & { readonly id: string };
+
+/** How the system hands over clicks on notifications that the app, or its last run, holds no more. */
+export type LateClicks = {
+  /** Whether what is shown stays when the app quits, and can be clicked then. */
+  readonly outliveApp: boolean;
+  /** macOS: what is still in its list. */
+  readonly history: () => Promise<readonly EarlierNotification[]>;
+  /** Windows: tells of every use of a toast from then on, and of the one that started the app. */
+  readonly onActivation: (activated: (activation: ToastActivation) => void) => void;
 };
 
 export type DesktopNotifierPorts = {
   readonly isSupported: () => boolean;
-  readonly createNotification: (options: { title: string; body: string; icon?: NativeImage }) => NativeNotification;
-  /** A notification was clicked. */
-  readonly onClick: (id: string) => void;
+  readonly buttons: ButtonSupport;
+  readonly lateClicks: LateClicks;
+  /** Whose notifications these are, as in `ownerOf`. */
+  readonly owner: string;
+  readonly createNotification: (options: NativeOptions) => NativeNotification;
+  /** A notification was clicked; null for one that this app knows nothing of. */
+  readonly onClick: (id: string | null) => void;
+  /** A button was pressed; `text` is what was typed for a comment. */
+  readonly onAction: (id: string, action: NotificationAction, text: string) => void;
   /** Null where the system shows the app’s own icon. */
   readonly icon: NativeImage | null;
   readonly platform: NodeJS.Platform;
@@ -25,8 +38,15 @@ export type DesktopNotifierPorts = {
   readonly log: Log;
 };
 
+export type DesktopNotifier = HostNotifier & {
+  /** Takes up what earlier runs have shown. To be called once clicks can be answered. */
+  takeUp(): Promise<void>;
+  /** The notification with this id of the system’s was clicked before the app was started. */
+  clicked(nativeId: string): void;
+};
+
 /** From then on nothing is to be expected of the system any more. */
-const showLimit = 10_000;
+const showLimit = 5_000;
 /** Those that left the screen for the system’s own list can still be clicked there; the oldest are let go of. */
 const mostKept = 200;
 
@@ -34,29 +54,69 @@ const mostKept = 200;
  * Raises the system’s notifications. Each is held until it is clicked, dismissed or has failed: what is collected loses its
  * click (electron issues 12690, 16922).
  */
-export const createDesktopNotifier = (ports: DesktopNotifierPorts): Notifier => {
-  const { platform, clock, log, icon } = ports;
+export const createDesktopNotifier = (ports: DesktopNotifierPorts): DesktopNotifier => {
+  const { platform, owner, lateClicks, clock, log, icon } = ports;
   const kept = new Map<string, NativeNotification>();
+  const answered = new Set<string>();
   const waiting = new Set<(showing: Showing) => void>();
 
   const release = (id: string, native: NativeNotification): void => {
     if (kept.get(id) === native) kept.delete(id);
   };
-  const keep = (id: string, native: NativeNotification): void => {
-    kept.set(id, native);
-    const [oldest] = kept.keys();
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  };
-  const dismiss = (id: string): void => {
+  const dismiss = (id: string): boolean => {
     const native = kept.get(id);
     kept.delete(id);
     native?.close();
+    return native !== undefined;
+  };
+  /** Windows tells of one use in more ways than one, and not every daemon takes down what was pressed. */
+  const once = (id: string, act: () => void): void => {
+    if (answered.has(id)) return;
+    answered.add(id);
+    const [oldest] = answered;
+    if (answered.size > mostKept && oldest !== undefined) answered.delete(oldest);
+    dismiss(id);
+    act();
+  };
+  const press = (id: string, actions: readonly ButtonAction[], index: number): void => {
+    const action = actions[index];
+    if (action !== undefined) once(id, () => ports.onAction(id, action, ''));
+  };
+  const reply = (id: string, text: string): void => once(id, () => ports.onAction(id, 'comment', text));
+  const click = (id: string): void => once(id, () => ports.onClick(id));
+
+  const keep = (id: string, native: NativeNotification, actions: readonly ButtonAction[]): void => {
+    kept.set(id, native);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    native.on('close', ({ reason }) => {
+      // It went from the screen into the system’s list, where a click still counts.
+      if (reason !== 'timedOut' && reason !== 'applicationHidden') release(id, native);
+    });
+    native.on('click', () => click(id));
+    native.on('action', (details, index) => press(id, actions, details.actionIndex ?? index));
+    native.on('reply', (details, text) => reply(id, details.reply ?? text));
+  };
+
+  const clicked = (nativeId: string): void => {
+    const known = readNativeId(owner, nativeId);
+    if (known === null) ports.onClick(null);
+    else click(known.id);
+  };
+  const activated = (activation: ToastActivation): void => {
+    const tag = toastTag(activation.arguments) ?? '';
+    const known = readNativeId(owner, tag);
+    if (known !== null && activation.type === 'action') press(known.id, known.actions, activation.actionIndex ?? -1);
+    else if (known !== null && activation.type === 'reply') reply(known.id, activation.reply ?? '');
+    else clicked(tag);
   };
 
   return {
-    show: ({ id, replaces, title, body }) => {
+    show: (notification) => {
+      const { id, replaces } = notification;
       if (!ports.isSupported()) return Promise.resolve({ state: 'failed', reason: 'unsupported' });
-      if (replaces !== null) dismiss(replaces);
+      // What only takes the place of another on the screen has been heard already.
+      const isSilent = (replaces !== null && dismiss(replaces)) || notification.isSilent;
       return new Promise((resolve) => {
         const settle = (showing: Showing): void => {
           cancelLimit();
@@ -67,26 +127,16 @@ export const createDesktopNotifier = (ports: DesktopNotifierPorts): Notifier => 
         const cancelLimit = clock.schedule(showLimit, () => settle({ state: 'failed', reason: 'timeout' }));
         waiting.add(settle);
         try {
-          const native = ports.createNotification({
-            title,
-            body: bodyText(body, platform),
-            ...(icon !== null && { icon }),
-          });
-          keep(id, native);
+          const buttons = buttonsFor(notification.actions, ports.buttons, platform);
+          const nativeId = writeNativeId(owner, { id, actions: buttons.actions });
+          const native = ports.createNotification(
+            nativeOptions(nativeId, { ...notification, isSilent }, buttons, platform, icon),
+          );
+          keep(id, native, buttons.actions);
           native.on('show', () => settle({ state: 'shown' }));
           native.on('failed', (_event, error) => {
             release(id, native);
             settle({ state: 'failed', reason: error === '' ? 'refused' : error });
-          });
-          native.on('close', ({ reason }) => {
-            // It went from the screen into the system’s list, where a click still counts.
-            if (reason !== 'timedOut' && reason !== 'applicationHidden') release(id, native);
-          });
-          native.on('click', () => {
-            release(id, native);
-            // Not every daemon takes down what was clicked.
-            native.close();
-            ports.onClick(id);
           });
           native.show();
         } catch (error) {
@@ -95,10 +145,26 @@ export const createDesktopNotifier = (ports: DesktopNotifierPorts): Notifier => 
         }
       });
     },
+    close: (ids) => {
+      for (const id of ids) dismiss(id);
+    },
+    clicked,
+    takeUp: async () => {
+      lateClicks.onActivation(activated);
+      try {
+        for (const native of await lateClicks.history()) {
+          const known = readNativeId(owner, native.id);
+          if (known !== null && !kept.has(known.id)) keep(known.id, native, known.actions);
+        }
+      } catch (error) {
+        log.warn(`Earlier notifications could not be taken up: ${String(error)}`);
+      }
+    },
     dispose: () => {
       for (const settle of waiting) settle({ state: 'failed', reason: 'stopped' });
       // Their clicks would lead nowhere; the list keeps what they told as unread.
-      for (const id of kept.keys()) dismiss(id);
+      if (!lateClicks.outliveApp) for (const id of kept.keys()) dismiss(id);
+      kept.clear();
     },
   };
 };

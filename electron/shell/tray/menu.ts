@@ -1,11 +1,17 @@
-import type { Overview } from '../../contract/index.ts';
+import type { ChangeRow, Overview } from '../../contract/index.ts';
+import { cutAtWord } from '../../core/notify/plain-text.ts';
+import { needsPerson } from './state.ts';
 
 /** What an entry of the menu asks for. */
 export type TrayAction =
   | { readonly kind: 'open' }
+  | { readonly kind: 'show-view'; readonly view: 'settings' | 'account' }
+  | { readonly kind: 'open-change'; readonly id: string }
   | { readonly kind: 'copy-hook-url'; readonly id: string }
   | { readonly kind: 'pause'; readonly minutes: number | null }
+  | { readonly kind: 'pause-until-morning' }
   | { readonly kind: 'resume' }
+  | { readonly kind: 'test-notification' }
   | { readonly kind: 'quit' };
 
 /** An entry of the menu; without action and entries of its own it only says something. */
@@ -14,12 +20,20 @@ export type TrayEntry =
   | { readonly kind: 'entry'; readonly label: string; readonly action: TrayAction | null }
   | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] };
 
+/** How many of the latest changes the menu has. */
+export const mostLatest = 5;
+const longestLabel = 64;
+
 const entry = (label: string, action: TrayAction | null): TrayEntry => ({ kind: 'entry', label, action });
 const separator: TrayEntry = { kind: 'separator' };
+
+/** A label that shows what people typed: a single & would mark the next letter as a key. */
+const menuText = (text: string): string => cutAtWord(text, longestLabel).replaceAll('&', '&&');
 
 const pauseEntries: readonly TrayEntry[] = [
   entry('30 minutes', { kind: 'pause', minutes: 30 }),
   entry('1 hour', { kind: 'pause', minutes: 60 }),
+  entry('Until tomorrow morning', { kind: 'pause-until-morning' }),
   entry('Until I resume', { kind: 'pause', minutes: null }),
 ];
 
@@ -33,21 +47,43 @@ const copyEntry = (hookUrls: Overview['hookUrls']): TrayEntry => {
   return { kind: 'submenu', label, entries: ready.map(({ id, name }) => entry(menuText(name), copy(id))) };
 };
 
-/** A label that shows what people typed: a single & would mark the next letter as a key. */
-const menuText = (text: string): string => text.replaceAll('&', '&&');
+const personEntries = (notices: Overview['notices']): readonly TrayEntry[] =>
+  notices
+    .filter(needsPerson)
+    .map(({ id, title }) =>
+      entry(`${menuText(title)}…`, id === 'signed-out' ? { kind: 'show-view', view: 'account' } : { kind: 'open' }),
+    );
+
+const latestEntries = (latest: readonly ChangeRow[]): readonly TrayEntry[] =>
+  latest.length === 0
+    ? []
+    : [
+        ...latest
+          .slice(0, mostLatest)
+          .map(({ id, sentence, unread }) =>
+            entry(menuText(unread ? `● ${sentence}` : sentence), { kind: 'open-change', id }),
+          ),
+        separator,
+      ];
 
 /**
  * The menu of the tray. It has all that a click on the icon does and more, since some panels give an app no clicks; its first
- * line says in words what the icon tells.
+ * lines say in words what the icon tells. `news` is what waits for the user.
  */
-export const trayMenu = (overview: Overview, summary: string): readonly TrayEntry[] => [
-  entry(menuText(summary), null),
+export const trayMenu = (overview: Overview, latest: readonly ChangeRow[], news: string): readonly TrayEntry[] => [
+  entry(menuText(news), null),
+  entry(menuText(overview.reachability.sentence), null),
+  ...personEntries(overview.notices),
   separator,
   entry('Open', { kind: 'open' }),
-  copyEntry(overview.hookUrls),
+  separator,
+  ...latestEntries(latest),
   overview.pause.state === 'paused'
     ? entry('Resume', { kind: 'resume' })
     : { kind: 'submenu', label: 'Pause', entries: pauseEntries },
+  copyEntry(overview.hookUrls),
+  entry('Send a test notification', { kind: 'test-notification' }),
+  entry('Settings', { kind: 'show-view', view: 'settings' }),
   separator,
   entry('Quit', { kind: 'quit' }),
 ];

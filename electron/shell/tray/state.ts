@@ -1,19 +1,20 @@
-import type { Overview } from '../../contract/index.ts';
+import type { Notice, Overview } from '../../contract/index.ts';
 
-/** What the tray icon tells at a glance, the most urgent first: offline, paused, unread, idle. */
-export type TrayState = 'idle' | 'unread' | 'paused' | 'offline';
+/** What the tray icon tells at a glance, the most urgent first: error, offline, paused, unread, idle. */
+export type TrayState = 'idle' | 'unread' | 'paused' | 'offline' | 'error';
 
-/** Whether changes cannot reach the user until something, or someone, sets it right. */
-export const isOffline = ({ reachability, account, notices }: Overview): boolean =>
+/** Whether a person has to do something before changes reach the user as they should. */
+export const needsPerson = ({ id, tone }: Notice): boolean => tone === 'bad' || id === 'signed-out';
+
+/** Whether changes do not reach the user for now, which sets itself right. */
+const isOffline = ({ reachability, account, notices }: Overview): boolean =>
   account.state !== 'signed-in' ||
   reachability.state === 'offline' ||
   reachability.state === 'name-lost' ||
-  notices.some(isUrlChanged);
-
-/** Reachable again, but under an address that nobody has given to Redbooth yet. */
-export const isUrlChanged = ({ id }: Overview['notices'][number]): boolean => id === 'hook-url-changed';
+  notices.some(({ id }) => id === 'api-failing');
 
 export const trayStateOf = (overview: Overview): TrayState => {
+  if (overview.notices.some(needsPerson)) return 'error';
   if (isOffline(overview)) return 'offline';
   if (overview.pause.state === 'paused') return 'paused';
   return overview.unread > 0 ? 'unread' : 'idle';

@@ -1,5 +1,5 @@
 import type { Overview } from '../../contract/index.ts';
-import { isUrlChanged } from './state.ts';
+import { needsPerson } from './state.ts';
 
 /** A moment as people say it: the time, with the day when it is not today. */
 const describeMoment = (at: number, now: number, locale: string | undefined): string => {
@@ -10,19 +10,25 @@ const describeMoment = (at: number, now: number, locale: string | undefined): st
   return new Intl.DateTimeFormat(locale, style).format(at);
 };
 
-/**
- * The state of the app in words, the most urgent first: what the icon tells, for those who cannot tell it from the icon.
- * Without a `locale` times are written as the system writes them.
- */
+/** What of the user’s is waiting, and whether it is told. Without a `locale` times are written as the system writes them. */
+export const newsOf = ({ pause, unread }: Overview, now: number, locale?: string): string => {
+  const news = unread === 0 ? 'No unread changes' : `${unread} unread ${unread === 1 ? 'change' : 'changes'}`;
+  if (pause.state === 'running') return news;
+  const paused = pause.until === null ? 'Paused' : `Paused until ${describeMoment(pause.until, now, locale)}`;
+  return unread === 0 ? paused : `${paused} · ${news}`;
+};
+
+/** What keeps changes from reaching the user, the most urgent first. */
+const troubles = ({ account, reachability, notices }: Overview): readonly string[] => [
+  ...notices.filter(needsPerson).map(({ title }) => title),
+  ...(account.state !== 'signed-in' && !notices.some(({ id }) => id === 'signed-out') ? [account.sentence] : []),
+  ...(reachability.state === 'offline' ? [reachability.sentence] : []),
+  ...notices.filter(({ id }) => id === 'api-failing').map(({ title }) => title),
+];
+
+/** The state of the app in words: what the icon tells, for those who cannot tell it from the icon. */
 export const summaryOf = (overview: Overview, now: number, locale?: string): string => {
-  const { account, reachability, notices, pause, unread } = overview;
-  const parts: string[] = [];
-  if (account.state !== 'signed-in') parts.push(account.sentence);
-  if (reachability.state === 'offline' || reachability.state === 'name-lost') parts.push(reachability.sentence);
-  for (const { title } of notices.filter(isUrlChanged)) parts.push(title);
-  if (pause.state === 'paused') {
-    parts.push(pause.until === null ? 'Paused' : `Paused until ${describeMoment(pause.until, now, locale)}`);
-  }
-  if (unread > 0) parts.push(`${unread} unread ${unread === 1 ? 'change' : 'changes'}`);
-  return parts.length === 0 ? 'No unread changes' : parts.join(' · ');
+  const trouble = troubles(overview);
+  const isQuiet = overview.unread === 0 && overview.pause.state === 'running';
+  return (isQuiet && trouble.length > 0 ? trouble : [...trouble, newsOf(overview, now, locale)]).join(' · ');
 };

@@ -1,19 +1,18 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Overview } from '../../contract/index.ts';
-import type { Clock } from '../../core/clock.ts';
-import { appName } from '../app-identity.ts';
+import type { TrayIconChoice } from '../../contract/index.ts';
+import type { Bounds } from '../window/bounds.ts';
 import { trayIconFile } from './icon-file.ts';
-import { type TrayAction, type TrayEntry, trayMenu } from './menu.ts';
-import { trayStateOf } from './state.ts';
-import { summaryOf } from './summary.ts';
+import type { TrayAction, TrayEntry } from './menu.ts';
+import type { TrayView } from './view.ts';
 
 /** The part of Electron’s `Tray` that is used. */
 export type TrayIcon<Image, Menu> = {
   setImage(image: Image): void;
   setToolTip(text: string): void;
+  setTitle(text: string): void;
   setContextMenu(menu: Menu): void;
   popUpContextMenu(menu: Menu): void;
-  on(event: 'click' | 'right-click', listener: () => void): unknown;
+  on(event: 'click' | 'right-click', listener: (event: unknown, bounds: Bounds) => void): unknown;
   destroy(): void;
 };
 
@@ -30,33 +29,50 @@ export type TrayPorts<Image, Menu> = {
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   /** Loads an icon, with its larger drawings, by its file name. */
   readonly loadIcon: (file: string) => Image;
+  /** Puts a count on the app’s own icon. */
+  readonly setBadge: (count: number) => void;
   readonly theme: PanelTheme;
   readonly platform: NodeJS.Platform;
-  readonly clock: Clock;
-  readonly onClick: () => void;
+  readonly iconChoice: () => TrayIconChoice;
+  /** Device pixels for each pixel of the panel. */
+  readonly scale: () => number;
+  /** A click on the icon, which is at `bounds`. */
+  readonly onClick: (bounds: Bounds) => void;
   readonly perform: (action: TrayAction) => void;
 };
 
 export type AppTray = {
-  /** Shows the state of the app; call it whenever that changes. */
-  render(overview: Overview): void;
+  /** Shows a view; only what differs from the one before reaches the system. */
+  render(view: TrayView): void;
   dispose(): void;
 };
 
-/** Puts the app into the tray. Throws where the system refuses an icon. */
-export const createAppTray = <Image, Menu>(ports: TrayPorts<Image, Menu>, first: Overview): AppTray => {
-  const { theme, platform, clock } = ports;
-  let overview = first;
-  let shownIcon = '';
-  let shownMenu = '';
-
-  const iconFile = (): string => {
-    // Windows colours taskbar and windows apart.
-    const isPanelDark = theme.shouldUseDarkColorsForSystemIntegratedUI ?? theme.shouldUseDarkColors;
-    return trayIconFile(trayStateOf(overview), platform, isPanelDark);
+/** Calls `set` for a value that differs from the last one. */
+const whenChanged = <Value>(set: (value: Value) => void): ((value: Value) => void) => {
+  let last: string | null = null;
+  return (value) => {
+    const text = JSON.stringify(value);
+    if (text === last) return;
+    last = text;
+    set(value);
   };
-  shownIcon = iconFile();
-  const tray = ports.createTray(ports.loadIcon(shownIcon));
+};
+
+/** Puts the app into the tray. Throws where the system refuses an icon. */
+export const createAppTray = <Image, Menu>(ports: TrayPorts<Image, Menu>, first: TrayView): AppTray => {
+  const { theme, platform } = ports;
+  let view = first;
+
+  const iconFile = (): string =>
+    trayIconFile(view.state, {
+      platform,
+      // Windows colours taskbar and windows apart.
+      isDark: theme.shouldUseDarkColorsForSystemIntegratedUI ?? theme.shouldUseDarkColors,
+      choice: ports.iconChoice(),
+      scale: ports.scale(),
+    });
+  const firstIcon = iconFile();
+  const tray = ports.createTray(ports.loadIcon(firstIcon));
 
   const template = (entry: TrayEntry): MenuItemConstructorOptions => {
     if (entry.kind === 'separator') return { type: 'separator' };
@@ -65,37 +81,42 @@ export const createAppTray = <Image, Menu>(ports: TrayPorts<Image, Menu>, first:
     return action === null ? { label, enabled: false } : { label, click: () => ports.perform(action) };
   };
 
+  let shownIcon = firstIcon;
   const renderIcon = (): void => {
     const file = iconFile();
     if (file === shownIcon) return;
     shownIcon = file;
     tray.setImage(ports.loadIcon(file));
   };
-  let menu: Menu;
-  const renderWords = (): void => {
-    const summary = summaryOf(overview, clock.now());
-    const entries = trayMenu(overview, summary);
-    const said = JSON.stringify(entries);
-    // A menu that is set anew closes under the pointer on some panels, so only when it says something else.
-    if (said === shownMenu) return;
-    shownMenu = said;
-    tray.setToolTip(`${appName} · ${summary}`);
+  const setToolTip = whenChanged((text: string) => tray.setToolTip(text));
+  const setTitle = whenChanged((text: string) => tray.setTitle(text));
+  const setBadge = whenChanged(ports.setBadge);
+  let menu: Menu | null = null;
+  // A menu that is set anew closes under the pointer on some panels, so only when it says something else.
+  const setMenu = whenChanged((entries: readonly TrayEntry[]) => {
     menu = ports.buildMenu(entries.map(template));
     if (platform !== 'darwin') tray.setContextMenu(menu);
+  });
+  const render = (next: TrayView): void => {
+    view = next;
+    renderIcon();
+    setToolTip(view.toolTip);
+    if (platform === 'darwin') setTitle(view.title);
+    setBadge(view.badge);
+    setMenu(view.menu);
   };
 
-  tray.on('click', ports.onClick);
+  tray.on('click', (_event, bounds) => ports.onClick(bounds));
   // With a menu of its own a click on macOS would only ever open that.
-  if (platform === 'darwin') tray.on('right-click', () => tray.popUpContextMenu(menu));
+  if (platform === 'darwin')
+    tray.on('right-click', () => {
+      if (menu !== null) tray.popUpContextMenu(menu);
+    });
   theme.on('updated', renderIcon);
-  renderWords();
+  render(first);
 
   return {
-    render: (next) => {
-      overview = next;
-      renderIcon();
-      renderWords();
-    },
+    render,
     dispose: () => {
       theme.off('updated', renderIcon);
       tray.destroy();

@@ -3,6 +3,7 @@ import type { Log } from '../../core/log.ts';
 import type { PageContents } from '../ipc.ts';
 import { pageUrl } from '../page-address.ts';
 import { type Bounds, type Placement, boundsToRemember, placeOnScreen } from './bounds.ts';
+import { placeNearTray } from './near-tray.ts';
 import { type KeyPress, type Shortcut, shortcutOf } from './shortcuts.ts';
 
 /** The part of a window’s contents that is used. */
@@ -31,6 +32,7 @@ export type KeptWindow = {
   isMinimized(): boolean;
   isFocused(): boolean;
   getNormalBounds(): Bounds;
+  setBounds(bounds: Bounds): void;
   on(event: 'ready-to-show' | 'blur' | 'close' | 'closed', listener: () => void): unknown;
 };
 
@@ -53,8 +55,11 @@ export type WindowKeeperPorts = {
 export type WindowKeeper = {
   /** Shows the window, in front. */
   show(): void;
-  /** Closes the window if it is in front, shows it otherwise. */
-  toggle(): void;
+  /**
+   * Closes the window if it is in front, shows it otherwise: beside the tray’s icon at `icon`, or where it was when null or
+   * when the system does not say where the icon is.
+   */
+  toggle(icon: Bounds | null): void;
   dispose(): void;
 };
 
@@ -104,8 +109,8 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
     });
   };
 
-  const create = (): KeptWindow => {
-    const placement = placeOnScreen(ports.loadBounds(), ports.workAreas());
+  const create = (near: Bounds | null): KeptWindow => {
+    const placement = near ?? placeOnScreen(ports.loadBounds(), ports.workAreas());
     const made = ports.createWindow(placement);
     let shown: Bounds | null = null;
     let cancelShown = (): void => undefined;
@@ -137,26 +142,27 @@ export const createWindowKeeper = (ports: WindowKeeperPorts): WindowKeeper => {
     return made;
   };
 
-  const show = (): void => {
+  const showAt = (near: Bounds | null): void => {
     if (window === null) {
-      window = create();
+      window = create(near);
       return;
     }
     if (window.isMinimized()) window.restore();
+    if (near !== null) window.setBounds(near);
     window.show();
     window.focus();
   };
 
   return {
-    show,
-    toggle: () => {
+    show: () => showAt(null),
+    toggle: (icon) => {
       const isInFront =
         window !== null &&
         window.isVisible() &&
         !window.isMinimized() &&
         (window.isFocused() || clock.now() - blurredAt < focusLoss);
       if (isInFront) window?.close();
-      else show();
+      else showAt(icon === null ? null : placeNearTray(icon, ports.loadBounds(), ports.workAreas()));
     },
     dispose: () => {
       if (window === null) return;

@@ -111,10 +111,14 @@ test('the story of a hook says why nobody was told', async () => {
   const { running, simulator } = await setUp();
   const mine = simulator.createTask({ name: 'Mine', by: 'ada', silently: true });
   await post(running, hookBody(mine.taskId, 'create'));
-  await storyComesToBe(running, (await newestOf(running)).id, 'Only listed: your own change');
+  await storyComesToBe(running, (await newestOf(running)).id, 'Only listed: you did this yourself');
   const theirs = simulator.createTask({ name: 'Theirs', by: 'bo', assignedTo: 'chi', silently: true });
   await post(running, hookBody(theirs.taskId, 'create'));
-  await storyComesToBe(running, (await newestOf(running)).id, 'Only listed: not about you');
+  await storyComesToBe(
+    running,
+    (await newestOf(running)).id,
+    'Only listed: it is not your task, and you do not watch it',
+  );
   await post(running, hookBody(9_999_999));
   await storyComesToBe(running, (await newestOf(running)).id, 'You cannot see this task, or it is gone');
 });

@@ -5,6 +5,7 @@ import { createApp } from '../../../electron/core/app.ts';
 import { type Clock, systemClock } from '../../../electron/core/clock.ts';
 import type { OperatorLine } from '../../../electron/core/operator/line.ts';
 import type { Fetch } from '../../../electron/core/redbooth/client-port.ts';
+import { noSystem } from '../../../electron/core/system-port.ts';
 import { type Settings, type SettingsStore, createSettings } from '../../../electron/core/settings/settings.ts';
 import { fixedToken } from '../../fakes/account.ts';
 import { type TemporaryHistory, temporaryHistory } from '../../fakes/history.ts';
@@ -74,6 +75,7 @@ export const startApp = async (options: Options = {}): Promise<WholeApp> => {
     },
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),
+    system: noSystem,
   };
   const app = createApp(
     { host: 'headless', isDemo: false, database, settings: settings.value, hookPort: null, apiRate: 1_000 },

@@ -61,7 +61,7 @@ it('whatever happens in whatever order, every hook is settled once, and every ch
       let way = startWay();
       const ways = [way];
       way.redbooth.put(aTask());
-      way.store.adopt([aTask()]);
+      way.store.adopt('1', [aTask()]);
       const ending: readonly Event[] = [{ kind: 'answer' }, { kind: 'ring' }];
       for (const [count, each] of [...events, ...ending].entries()) {
         way = await happen(way, each, count);

@@ -56,7 +56,7 @@ describe('what happened between two looks at a task', () => {
     ];
     const task = aTask({ status: 'resolved', updatedByUserId: '3', updatedAt: longAgo + 2 * minute });
     expect(differenceBetween(aTask(), task, comments)).toEqual([
-      { actorUserId: '2', at: longAgo + minute, edits: [], comment: { id: '501', body: 'Mine' } },
+      { actorUserId: '2', at: longAgo + minute, edits: [], comment: { id: '501', body: 'Mine', markedUsernames: [] } },
       {
         actorUserId: '3',
         at: longAgo + 2 * minute,
@@ -84,7 +84,7 @@ describe('what happened between two looks at a task', () => {
 
   it.each([
     ['somebody else did it', '2', 2 * second],
-    ['it was more than a minute later', '3', minute + second],
+    ['it was more than five seconds later', '3', 6 * second],
   ])('keeps a comment and a difference apart when %s', (_, updatedByUserId, later) => {
     const comment = aComment({ userId: '3', body: 'Hm', createdAt: longAgo + minute });
     const task = aTask({ name: 'Spec', updatedByUserId, updatedAt: longAgo + minute + later });
@@ -124,8 +124,77 @@ describe('what happened between two looks at a task', () => {
         actorUserId: '2',
         at: longAgo,
         edits: [{ field: 'due_on', before: null, after: '2026-12-01' }],
-        comment: { id: '500', body: 'Hello' },
+        comment: { id: '500', body: 'Hello', markedUsernames: [] },
       },
+    ]);
+  });
+});
+
+describe('a task nobody has looked at before', () => {
+  const resolves = { createdAt: longAgo, status: { before: 'open', after: 'resolved' } };
+
+  it('tells what was done without a comment after one that speaks of the same field', () => {
+    const task = aTask({ status: 'hold', name: 'New', updatedByUserId: '3', updatedAt: longAgo + minute });
+    expect(differenceBetween(null, task, [aComment(resolves)])).toMatchObject([
+      { actorUserId: '2', edits: [{ field: 'status', before: 'open', after: 'resolved' }] },
+      { actorUserId: '3', edits: [{ field: 'status', before: 'resolved', after: 'hold' }] },
+    ]);
+  });
+
+  it('tells what was done without a comment between two of them', () => {
+    const again = aComment({ ...resolves, id: '501', userId: '3' });
+    const told = differenceBetween(null, aTask({ status: 'resolved' }), [aComment(resolves), again]);
+    expect(told.map(({ actorUserId, edits }) => [actorUserId, edits[0]?.after])).toEqual([
+      ['2', 'resolved'],
+      [null, 'open'],
+      ['3', 'resolved'],
+    ]);
+  });
+});
+
+describe('two looks within one second', () => {
+  const opened = aTask({ status: 'open', updatedByUserId: '3', updatedAt: longAgo });
+  const comment = (id: string, before: string, after: string): TaskComment =>
+    aComment({ id, userId: '3', createdAt: longAgo, status: { before, after } });
+
+  it('tell an edit that begins where the first look ended', () => {
+    const task = { ...opened, status: 'resolved', commentsCount: 2 };
+    expect(differenceBetween(opened, task, [comment('502', 'open', 'resolved')])).toMatchObject([
+      { actorUserId: '3', edits: [{ before: 'open', after: 'resolved' }] },
+    ]);
+  });
+
+  it('tell both ways of one that is taken back', () => {
+    const back = [comment('502', 'open', 'hold'), comment('503', 'hold', 'open')];
+    expect(differenceBetween(opened, { ...opened, commentsCount: 3 }, back)).toHaveLength(2);
+  });
+
+  it('do not tell what the first look showed before its comment could be read, but what followed', () => {
+    const late = [comment('501', 'new', 'open'), comment('502', 'open', 'resolved')];
+    const told = differenceBetween(opened, { ...opened, status: 'resolved' }, late);
+    expect(told.flatMap(({ edits }) => edits)).toEqual([{ field: 'status', before: 'open', after: 'resolved' }]);
+  });
+
+  it('tell an edit without a comment by the difference alone', () => {
+    expect(differenceBetween(opened, { ...opened, name: 'Other' }, [])).toMatchObject([
+      { actorUserId: '3', edits: [{ field: 'name', after: 'Other' }] },
+    ]);
+  });
+});
+
+describe('somebody who does the same twice within a minute', () => {
+  it('is told both times, and what was done in between', () => {
+    const first = aTask({ status: 'resolved', updatedByUserId: '3', updatedAt: longAgo });
+    const again = aComment({
+      id: '502',
+      userId: '3',
+      createdAt: longAgo + 30 * second,
+      status: { before: 'open', after: 'resolved' },
+    });
+    const told = differenceBetween(first, { ...first, updatedAt: longAgo + 30 * second }, [again]);
+    expect(told.map(({ actorUserId, edits }) => [actorUserId, edits[0]?.after])).toEqual([
+      [null, 'open'],
+      ['3', 'resolved'],
     ]);
   });
 });

@@ -19,7 +19,7 @@ const changedTasks = (way: Way): void => {
   for (const [index, id] of ids.entries()) {
     const projectId = index < 4 ? '10' : '20';
     way.redbooth.put(aTask({ id, projectId, name: `Task ${id}` }));
-    way.store.adopt([way.redbooth.task(id)]);
+    way.store.adopt('1', [way.redbooth.task(id)]);
     way.redbooth.edit(id, { status: 'resolved', updatedByUserId: '3', updatedAt: way.clock.now() });
   }
 };
@@ -233,5 +233,13 @@ describe('an outage', () => {
     await way.clock.advance(60_000);
     expect(way.unsettled()).toEqual([]);
     expect(way.notifier.raised).toHaveLength(1);
+  });
+
+  it('does not begin with the looks that closing the app ends', () => {
+    const way = startWay();
+    way.outage.dispose();
+    way.outage.failed({ kind: 'unavailable', message: 'closing', retryAfter: 0 });
+    expect(way.outage.current()).toBeNull();
+    expect(way.clock.waiting()).toBe(0);
   });
 });

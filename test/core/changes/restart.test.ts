@@ -5,7 +5,7 @@ import { type Way, startWay } from './way-of-a-hook.ts';
 const resolvedTasks = (way: Way, ids: readonly string[]): void => {
   for (const id of ids) {
     way.redbooth.put(aTask({ id, name: `Task ${id}` }));
-    way.store.adopt([way.redbooth.task(id)]);
+    way.store.adopt('1', [way.redbooth.task(id)]);
     way.redbooth.edit(id, { status: 'resolved', updatedByUserId: '3', updatedAt: way.clock.now() });
   }
 };

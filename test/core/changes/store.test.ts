@@ -2,8 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createChangeStore } from '../../../electron/core/changes/store.ts';
 import type { Hook } from '../../../electron/core/hooks/hook.ts';
-import { createLedger } from '../../../electron/core/notify/ledger.ts';
-import { aNewChange, anEdit } from '../../fakes/change.ts';
+import { aNewChange } from '../../fakes/change.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryDatabase } from '../../fakes/history.ts';
 import { aHook, aTask } from '../../fakes/task.ts';
@@ -19,7 +18,7 @@ const insertHook = (database: DatabaseSync, part: Partial<Hook> = {}): Hook => {
 const startStore = () => {
   const database = temporaryDatabase();
   const clock = createFakeClock();
-  return { database, clock, store: createChangeStore(database, clock), ledger: createLedger(database, clock) };
+  return { database, clock, store: createChangeStore(database, clock) };
 };
 
 const count = (database: DatabaseSync, sql: string): number =>
@@ -27,6 +26,7 @@ const count = (database: DatabaseSync, sql: string): number =>
 
 describe('settling', () => {
   const settlement = (hooks: readonly Hook[]) => ({
+    accountId: '1',
     taskId: '7',
     hooks,
     result: 'changed' as const,
@@ -42,7 +42,7 @@ describe('settling', () => {
     expect(recorded[0]).toMatchObject({ hookIds: ['1', '3'], lastHookId: 3, decision: null, readAt: null });
     expect(store.undecided()).toEqual(recorded);
     expect(recorded.map(({ id }) => store.change(id))).toEqual(recorded);
-    expect(store.snapshot('7')).toEqual({
+    expect(store.snapshot('1', '7')).toEqual({
       task: aTask({ status: 'resolved' }),
       lastCommentId: '501',
       readAt: clock.now(),
@@ -92,86 +92,81 @@ describe('settling', () => {
 
   it('marks the snapshot of a task that is gone and keeps its last words', () => {
     const { database, clock, store } = startStore();
-    store.adopt([aTask()]);
+    store.adopt('1', [aTask()]);
     store.settle({ ...settlement([insertHook(database)]), result: 'gone', snapshot: { kind: 'gone' } });
-    expect(store.snapshot('7')).toMatchObject({ task: { name: 'Book venue' }, goneAt: clock.now() });
+    expect(store.snapshot('1', '7')).toMatchObject({ task: { name: 'Book venue' }, goneAt: clock.now() });
   });
 
   it('leaves the snapshot alone when there is nothing to see', () => {
     const { database, store } = startStore();
     store.settle({ ...settlement([insertHook(database)]), changes: [], snapshot: { kind: 'keep' } });
-    expect(store.snapshot('7')).toBeNull();
+    expect(store.snapshot('1', '7')).toBeNull();
   });
 });
 
 describe('adopting tasks', () => {
   it('keeps them as they are, and tells nothing', () => {
     const { store } = startStore();
-    store.adopt([aTask(), aTask({ id: '8' })]);
-    expect(store.snapshot('8')).toMatchObject({ task: { id: '8' }, lastCommentId: null });
+    store.adopt('1', [aTask(), aTask({ id: '8' })]);
+    expect(store.snapshot('1', '8')).toMatchObject({ task: { id: '8' }, lastCommentId: null });
     expect(store.undecided()).toEqual([]);
   });
 
   it('leaves a snapshot there is as it is', () => {
     const { store } = startStore();
-    store.adopt([aTask({ name: 'First' })]);
-    store.adopt([aTask({ name: 'Second' })]);
-    expect(store.snapshot('7')?.task.name).toBe('First');
+    store.adopt('1', [aTask({ name: 'First' })]);
+    store.adopt('1', [aTask({ name: 'Second' })]);
+    expect(store.snapshot('1', '7')?.task.name).toBe('First');
   });
 
   it('leaves a task that a hook waits for to its look, which has something to tell', () => {
     const { database, store } = startStore();
     insertHook(database);
-    store.adopt([aTask()]);
-    expect(store.snapshot('7')).toBeNull();
+    store.adopt('1', [aTask()]);
+    expect(store.snapshot('1', '7')).toBeNull();
   });
 });
 
-describe('the list', () => {
-  const filled = () => {
-    const parts = startStore();
-    for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) {
-      parts.store.settle({
-        taskId: '7',
-        hooks: [insertHook(parts.database)],
-        result: 'changed',
-        changes: [aNewChange({ title, edits: [anEdit('status', { before: 'open', after: 'resolved' })] })],
-        snapshot: { kind: 'keep' },
-      });
-    }
-    const changes = parts.store.undecided();
-    for (const [index, change] of changes.entries()) {
-      const kind = index % 2 === 0 ? 'notified' : 'skipped';
-      parts.ledger.skip([{ change, decision: { kind, reason: kind === 'notified' ? 'watched-by-you' : 'filtered' } }]);
-    }
-    return parts;
-  };
-  const page = (before: string | null, limit: number, unreadOnly = false) => ({ before, limit, unreadOnly });
-
-  it('is newest first, page by page', () => {
-    const { store } = filled();
-    expect(store.list(page(null, 2)).map(({ account }) => account.title)).toEqual(['Five', 'Four']);
-    expect(store.list(page('4', 2)).map(({ account }) => account.title)).toEqual(['Three', 'Two']);
-    expect(store.list(page('1', 2))).toEqual([]);
+describe('several accounts', () => {
+  it('see each their own snapshot of a task', () => {
+    const { store } = startStore();
+    store.adopt('1', [aTask({ name: 'As Ana sees it' })]);
+    store.adopt('2', [aTask({ name: 'As Bo sees it' })]);
+    expect(store.snapshot('1', '7')?.task.name).toBe('As Ana sees it');
+    expect(store.snapshot('2', '7')?.task.name).toBe('As Bo sees it');
   });
 
-  it('can be of the unread ones only: those that were worth telling', () => {
-    const { store } = filled();
-    expect(store.list(page(null, 10, true)).map(({ account }) => account.title)).toEqual(['Five', 'Three', 'One']);
-    expect(store.unreadCount()).toBe(3);
+  it('know which projects and tasks each has seen that are not gone', () => {
+    const { database, store } = startStore();
+    store.adopt('1', [aTask(), aTask({ id: '8' }), aTask({ id: '9', projectId: '20' })]);
+    store.adopt('2', [aTask({ id: '10' })]);
+    store.settle({
+      accountId: '1',
+      taskId: '8',
+      hooks: [insertHook(database)],
+      result: 'gone',
+      changes: [],
+      snapshot: { kind: 'gone' },
+    });
+    expect(store.projectsSeen('1')).toEqual(['10', '20']);
+    expect(store.tasksSeen('1', '10')).toEqual(['7']);
+    expect(store.tasksSeen('2', '10')).toEqual(['10']);
   });
 
-  it('counts what is marked as read once', () => {
-    const { store } = filled();
-    expect(store.markRead(['1', '1', '2', '99'])).toBe(1);
-    expect(store.markRead(['1'])).toBe(0);
-    expect(store.unreadCount()).toBe(2);
-    expect(store.markRead(null)).toBe(2);
-    expect(store.unreadCount()).toBe(0);
+  it('know their tasks that are due by a day, the earliest first', () => {
+    const { store } = startStore();
+    store.adopt('1', [
+      aTask({ id: '7', dueOn: '2026-11-23' }),
+      aTask({ id: '8', dueOn: '2026-11-20' }),
+      aTask({ id: '9', dueOn: '2026-11-24' }),
+      aTask({ id: '10' }),
+    ]);
+    store.adopt('2', [aTask({ id: '11', dueOn: '2026-11-20' })]);
+    expect(store.tasksDue('1', '2026-11-23').map(({ id }) => id)).toEqual(['8', '7']);
   });
+});
 
-  it('has no change by an id that is none', () => {
-    const { store } = filled();
-    expect([store.change('99'), store.change('abc')]).toEqual([null, null]);
-  });
+it('has no change by an id that is none', () => {
+  const { store } = startStore();
+  expect([store.change('99'), store.change('abc')]).toEqual([null, null]);
 });

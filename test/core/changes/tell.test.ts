@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RawChange } from '../../../electron/core/changes/difference.ts';
-import { createTeller, mentions } from '../../../electron/core/changes/tell.ts';
+import { createTeller } from '../../../electron/core/changes/tell.ts';
+import type { Snapshot } from '../../../electron/core/changes/snapshot.ts';
 import type { ApiFailure } from '../../../electron/core/redbooth/client-port.ts';
+import type { Directory } from '../../../electron/core/redbooth/directory-port.ts';
 import type { Task } from '../../../electron/core/redbooth/task.ts';
 import { createFakeRedbooth } from '../../fakes/redbooth.ts';
 import { aTask, longAgo } from '../../fakes/task.ts';
@@ -9,19 +11,37 @@ import { aTask, longAgo } from '../../fakes/task.ts';
 const rawChange = (part: Partial<RawChange> = {}): RawChange => ({
   actorUserId: '2',
   at: longAgo,
-  edits: [],
+  edits: [{ field: 'urgent', before: 'false', after: 'true' }],
   comment: null,
   ...part,
 });
 
-const tell = async (task: Task, change: RawChange, before: Task | null = aTask()) => {
-  const teller = createTeller(createFakeRedbooth().directory, 'https://redbooth.com');
-  const told = await teller.ofSeen(task, before, { isNew: 'known', changes: [change] }, 'hook');
+/** As it was read a minute before the changes. */
+const seen = (task: Task, readAt = longAgo - 60_000): Snapshot => ({ task, lastCommentId: null, readAt, goneAt: null });
+
+const tellAll = async (
+  task: Task,
+  changes: readonly RawChange[],
+  before: Task | null = aTask(),
+  directory: Directory = createFakeRedbooth().directory,
+) => {
+  const teller = createTeller(directory, 'https://redbooth.com');
+  const told = await teller.ofSeen(task, before && seen(before), { isNew: 'known', changes }, 'hook');
   if (!told.ok) throw new Error(told.failure.kind);
-  const [first] = told.value;
-  if (first === undefined) throw new Error('nothing told');
-  return first.account;
+  return told.value.map(({ account }) => account);
 };
+
+const tell = async (task: Task, change: RawChange, before: Task | null = aTask()) => {
+  const [first] = await tellAll(task, [change], before);
+  if (first === undefined) throw new Error('nothing told');
+  return first;
+};
+
+const words = (body: string, markedUsernames: readonly string[] = []): RawChange['comment'] => ({
+  id: '500',
+  body,
+  markedUsernames,
+});
 
 describe('the account of a change', () => {
   it.each<[RawChange['edits'][number], { before: string | null; after: string | null }]>([
@@ -72,8 +92,77 @@ describe('the account of a change', () => {
   });
 
   it('says how the task relates to the user', async () => {
-    const account = await tell(aTask({ creatorUserId: '1', watcherUserIds: ['3'] }), rawChange());
+    const watched = { creatorUserId: '1', watcherUserIds: ['3'] };
+    const account = await tell(aTask(watched), rawChange(), aTask(watched));
     expect(account.relation).toEqual({ assigned: false, wasAssigned: false, created: true, watching: false });
+  });
+
+  it('says of each of several changes whose the task was after it', async () => {
+    const assigned = (before: string | null, after: string | null): RawChange =>
+      rawChange({ edits: [{ field: 'assigned_id', before, after }] });
+    const changes = [
+      rawChange(),
+      assigned('1001', '1002'),
+      rawChange({ edits: [], comment: words('Mine now') }),
+      assigned('1002', '1001'),
+      rawChange(),
+    ];
+    const accounts = await tellAll(aTask({ assignedPersonId: '1001' }), changes, aTask({ assignedPersonId: '1001' }));
+    expect(accounts.map(({ relation: { assigned: is, wasAssigned: was } }) => [is, was])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+      [true, false],
+      [true, false],
+    ]);
+    expect(accounts.map(({ assignee }) => assignee?.name)).toEqual(['Ana', 'Bo', 'Bo', 'Ana', 'Ana']);
+  });
+
+  it.each([
+    ['was and is', ['1'], ['1'], true],
+    ['was until now', ['1'], [], true],
+    ['is since now', [], ['1'], true],
+    ['never was', ['3'], ['2'], false],
+  ])('says that the user watches it if the user %s among the watchers', async (_, before, after, watching) => {
+    const account = await tell(aTask({ watcherUserIds: after }), rawChange(), aTask({ watcherUserIds: before }));
+    expect(account.relation.watching).toBe(watching);
+  });
+
+  it.each([
+    [60, true],
+    [61, false],
+  ])('trusts that the user watched %d minutes before: %s', async (minutes, watching) => {
+    const teller = createTeller(createFakeRedbooth().directory, 'https://redbooth.com');
+    const before = seen(aTask({ watcherUserIds: ['1'] }), longAgo - minutes * 60_000);
+    const told = await teller.ofSeen(
+      aTask({ watcherUserIds: [] }),
+      before,
+      { isNew: 'known', changes: [rawChange()] },
+      'hook',
+    );
+    expect(told).toMatchObject({ ok: true, value: [{ account: { relation: { watching } } }] });
+  });
+
+  it('names a user without any name by the username', async () => {
+    const { directory } = createFakeRedbooth();
+    const nameless = { id: '2', firstName: '', lastName: '', username: 'bo' };
+    const [account] = await tellAll(aTask(), [rawChange()], aTask(), {
+      ...directory,
+      user: async () => ({ ok: true, value: nameless }),
+      shortName: ({ username }) => username,
+    });
+    expect(account?.actor).toEqual({ userId: '2', name: 'bo', fullName: 'bo' });
+  });
+
+  it('says whether its comment mentions the user, and keeps none of Redbooth’s marks', async () => {
+    const mentioned = await tell(aTask(), rawChange({ comment: words('@ana?') }));
+    const marked = await tell(aTask(), rawChange({ comment: words('Ana Abel?', ['ana']) }));
+    const other = await tell(aTask(), rawChange({ comment: words('@bo?', ['bo']) }));
+    expect([mentioned, marked, other].map(({ comment }) => comment)).toEqual([
+      { id: '500', body: '@ana?', mentionsMe: true },
+      { id: '500', body: 'Ana Abel?', mentionsMe: true },
+      { id: '500', body: '@bo?', mentionsMe: false },
+    ]);
   });
 
   it.each([
@@ -108,29 +197,61 @@ describe('the account of a change', () => {
   });
 });
 
-describe('a mention of @bo', () => {
+describe('a task that is moved to another project', () => {
+  const moved = { field: 'project_id', before: '10', after: '20' } as const;
+  const reassigned = (before: string | null, after: string | null): RawChange['edits'][number] => ({
+    field: 'assigned_id',
+    before,
+    after,
+  });
+  const before = (assignedPersonId: string | null): Task => aTask({ assignedPersonId });
+  const after = (assignedPersonId: string | null): Task => aTask({ projectId: '20', assignedPersonId });
+  const fieldsOf = async (from: string | null, to: string | null): Promise<readonly string[]> => {
+    const { edits } = await tell(after(to), rawChange({ edits: [moved, reassigned(from, to)] }), before(from));
+    return edits.map(({ field, before: was, after: is }) => `${field}: ${String(was)} > ${String(is)}`);
+  };
+  const move = 'project_id: Autumn summit > Website relaunch';
+
   it.each([
-    ['@bo can you look?'],
-    ['can you look, @bo'],
-    ['(@bo)'],
-    ['@Bo'],
-    ['Ask @bo.'],
-    ['Ask @bo, then @chi'],
-    ['line one\n@bo'],
-  ])('is in “%s”', (body) => {
-    expect(mentions(body, 'bo')).toBe(true);
+    ['is not assigned anew when the same user has it', '1002', '2002', [move]],
+    ['is not assigned anew when it cannot be known who has it', '1002', '2099', [move]],
+    ['is assigned anew when another user has it', '1002', '2003', [move, 'assigned_id: Bo > Chi']],
+    ['is assigned anew when I have it now', '1099', '2001', [move, 'assigned_id: Someone > Ana']],
+    ['is assigned anew when I had it', '1001', '2099', [move, 'assigned_id: Ana > Someone']],
+    ['is assigned anew when nobody had it', null, '2002', [move, 'assigned_id: null > Bo']],
+  ])('%s', async (_, from, to, told) => {
+    expect(await fieldsOf(from, to)).toEqual(told);
   });
 
-  it.each([[''], ['bo'], ['@bob'], ['@bo_2'], ['@bo-jan'], ['@bo.berg'], ['mail@bo'], ['@@bo'], ['@chi'], ['@ bo']])(
-    'is not in “%s”',
-    (body) => {
-      expect(mentions(body, 'bo')).toBe(false);
-    },
-  );
+  it('is still mine when it was, and a comment of before the move knows its people', async () => {
+    const { directory } = createFakeRedbooth();
+    const userOfPerson: Directory['userOfPerson'] = async (personId, projectId) =>
+      personId.startsWith(projectId) ? directory.userOfPerson(personId, projectId) : { ok: true, value: null };
+    const accounts = await tellAll(
+      after('2001'),
+      [rawChange({ edits: [reassigned('1002', '1001')] }), rawChange({ edits: [moved, reassigned('1001', '2001')] })],
+      before('1002'),
+      { ...directory, userOfPerson },
+    );
+    expect(accounts).toMatchObject([
+      { edits: [{ before: 'Bo', after: 'Ana', afterIsMe: true }], relation: { assigned: true } },
+      { edits: [{ field: 'project_id' }], relation: { assigned: true, wasAssigned: false } },
+    ]);
+  });
+});
 
-  it('takes no name for a pattern', () => {
-    expect(mentions('@bxo', 'b.o')).toBe(false);
-    expect(mentions('@b.o', 'b.o')).toBe(true);
-    expect(mentions('@', '')).toBe(false);
+describe('an assignee who left the project and is back', () => {
+  it('has another person id, which is no change', async () => {
+    const { directory } = createFakeRedbooth();
+    const userOfPerson: Directory['userOfPerson'] = (id, projectId) =>
+      directory.userOfPerson(id === '1092' ? '1002' : id, projectId);
+    const edits = [{ field: 'assigned_id', before: '1002', after: '1092' }] as const;
+    const told = await tellAll(
+      aTask({ assignedPersonId: '1092' }),
+      [rawChange({ edits })],
+      aTask({ assignedPersonId: '1002' }),
+      { ...directory, userOfPerson },
+    );
+    expect(told).toEqual([]);
   });
 });

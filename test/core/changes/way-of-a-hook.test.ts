@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Task } from '../../../electron/core/redbooth/task.ts';
 import { aTask } from '../../fakes/task.ts';
 import { type Way, startWay } from './way-of-a-hook.ts';
 
 /** A task the app has seen before: from now on only differences are news. */
-const knownTask = async (way: Way, id = '7'): Promise<void> => {
-  way.redbooth.put(aTask({ id }));
-  way.store.adopt([aTask({ id })]);
+const knownTask = async (way: Way, id = '7', part: Partial<Task> = {}): Promise<void> => {
+  way.redbooth.put(aTask({ id, ...part }));
+  way.store.adopt('1', [aTask({ id, ...part })]);
 };
 
 const looks = (way: Way, id = '7'): number => way.redbooth.requests.filter((each) => each === `task ${id}`).length;
@@ -213,7 +214,7 @@ describe('a hook', () => {
     await way.ring('7');
     expect(way.notifier.raised.map(({ title, body }) => `${title}: ${body}`)).toEqual([
       'Chi resolved “Book venue”: Autumn summit',
-      'Chi on “Book venue”: Done at last',
+      'Chi resolved “Book venue”: Autumn summit · “Done at last”',
     ]);
   });
 
@@ -225,7 +226,7 @@ describe('a hook', () => {
     way.redbooth.afterTask(() => {
       way.redbooth.comment('7', {
         userId: '3',
-        createdAt: at + 1_000,
+        createdAt: at,
         body: 'Two',
         status: { before: 'open', after: 'resolved' },
       });
@@ -233,9 +234,12 @@ describe('a hook', () => {
     await way.ring('7');
     await way.clock.advance(10_000);
     await way.ring('7');
-    expect(way.notifier.raised.map(({ title, body }) => `${title}: ${body}`)).toEqual([
-      'Chi on “Book venue”: One',
-      'Chi resolved “Book venue”: Autumn summit · “Two”',
+    await way.clock.advance(10_000);
+    expect(
+      way.changes().map(({ account }) => [account.comment?.body, account.edits.map(({ after }) => after)]),
+    ).toEqual([
+      ['One', []],
+      ['Two', ['resolved']],
     ]);
   });
 
@@ -273,7 +277,7 @@ describe('a task that cannot be seen', () => {
 
   it('any more is looked for again after 5 s, and then told as gone by its old title', async () => {
     const way = startWay();
-    await knownTask(way);
+    await knownTask(way, '7', { creatorUserId: '1' });
     way.redbooth.remove('7');
     await way.ring('7');
     await way.clock.advance(4_999);
@@ -333,7 +337,7 @@ describe('a task that cannot be seen', () => {
       kind: 'updated',
       account: { edits: [{ field: 'name', before: 'Book venue', after: 'Book a venue' }] },
     });
-    expect(way.store.snapshot('7')?.goneAt).toBeNull();
+    expect(way.store.snapshot('1', '7')?.goneAt).toBeNull();
   });
 
   it('by the word of a delete hook, but is there, is not deleted', async () => {
@@ -376,7 +380,7 @@ describe('a task nobody has seen before', () => {
     await way.ring('7');
     expect(way.changes().map(({ kind }) => kind)).toEqual(['created', 'updated', 'updated']);
     expect(way.notifier.raised).toMatchObject([
-      { title: 'Bo on “Book venue”', body: 'Two · and 2 more changes', changeIds: ['1', '2', '3'] },
+      { title: 'Bo on “Book venue”', body: 'Two · and 1 more comment · created by Bo', changeIds: ['1', '2', '3'] },
     ]);
   });
 });

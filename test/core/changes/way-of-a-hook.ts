@@ -1,5 +1,7 @@
+import { noFilter } from '../../../electron/contract/index.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
+import { createOwnWrites } from '../../../electron/core/acting/own-writes.ts';
 import type { Change } from '../../../electron/core/changes/change.ts';
 import { type Outage, createOutage, outageSchema } from '../../../electron/core/changes/outage.ts';
 import { createPipeline } from '../../../electron/core/changes/pipeline.ts';
@@ -9,14 +11,16 @@ import { createWorker } from '../../../electron/core/changes/worker.ts';
 import { createKept } from '../../../electron/core/database/kept.ts';
 import type { Hook, IncomingHook } from '../../../electron/core/hooks/hook.ts';
 import { createJournal } from '../../../electron/core/hooks/journal.ts';
-import { backlogSchema, createAnnouncer } from '../../../electron/core/notify/announcer.ts';
 import { createLedger } from '../../../electron/core/notify/ledger.ts';
+import { type Snoozes, createSnoozes } from '../../../electron/core/notify/snooze.ts';
+import { createTelling } from '../../../electron/core/notify/telling.ts';
 import type { OperatorLine } from '../../../electron/core/operator/line.ts';
 import { type FakeClock, createFakeClock } from '../../fakes/clock.ts';
 import { type TemporaryHistory, temporaryHistory } from '../../fakes/history.ts';
 import { createFakeLog } from '../../fakes/log.ts';
 import { type FakeNotifier, createFakeNotifier } from '../../fakes/notifier.ts';
 import { type FakeRedbooth, createFakeRedbooth } from '../../fakes/redbooth.ts';
+import { aSituation } from '../../fakes/situation.ts';
 
 /** The core between journal and notifier, composed as the app does it, on a real history file. */
 export type Way = {
@@ -29,11 +33,16 @@ export type Way = {
   /** Notifications that a run before this one may not have shown. */
   readonly interrupted: number;
   isPaused: boolean;
+  isQuiet: boolean;
+  isSweeping: boolean;
   ring(...taskIds: readonly string[]): Promise<void>;
   append(hooks: readonly IncomingHook[]): Promise<void>;
   changes(): readonly Change[];
   unsettled(): readonly Hook[];
   readonly outage: Outage;
+  /** Has told what was held back, if it may be. */
+  announce(): void;
+  readonly snoozes: Snoozes;
   /** Wakes the app: an outage is probed at once. */
   wake(): void;
   /** Kills this run wherever it is, and starts the next one on the same file. */
@@ -52,20 +61,18 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
   const notifier = createFakeNotifier();
   const store = createChangeStore(database, clock);
   const ledger = createLedger(database, clock);
-  const backlog = createKept(database, 'backlog', backlogSchema);
-  const unsettledId = (which: 'min' | 'max'): number | null => {
-    const id = database.prepare(`SELECT ${which}(id) AS id FROM hook WHERE settled_at IS NULL`).get()?.['id'];
-    return typeof id === 'number' ? id : null;
-  };
-  const announcer = createAnnouncer({
+  const snoozes = createSnoozes({ database, clock, onDue: () => telling.announce() });
+  const telling = createTelling({
+    database,
     clock,
     log,
     ledger,
     notifier,
-    backlog,
-    undecided: store.undecided,
-    waitsThrough: (hookId) => (unsettledId('min') ?? Number.POSITIVE_INFINITY) <= Number(hookId),
-    isPaused: () => way.isPaused,
+    store,
+    snoozes,
+    isSweeping: () => way.isSweeping,
+    situation: () => aSituation({ isPaused: way.isPaused, isQuiet: way.isQuiet, now: clock.now() }),
+    actionsOf: () => [],
     report,
     onDecided: () => undefined,
   });
@@ -75,11 +82,11 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     kept: createKept(database, 'outage', outageSchema),
     probe: () => worker.probe(),
     onEnd: (wasTold) => {
-      const last = unsettledId('max');
-      if (wasTold && last !== null) backlog.write({ throughHookId: String(last) });
+      telling.forgetOutage();
+      if (wasTold) telling.holdBacklog('outage');
       worker.resume();
     },
-    onTell: (kind) => announcer.announceOutage(kind, worker.waiting() > 0),
+    onTell: (kind) => telling.announceOutage(kind, worker.waiting() > 0),
   });
   const teller = createTeller(redbooth.directory, 'https://redbooth.com');
   const worker = createWorker({
@@ -89,10 +96,12 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
       client: redbooth.client,
       store,
       teller,
+      identify: () => redbooth.directory.me(),
+      ownWrites: createOwnWrites(database, clock, log),
       outage,
       report,
       log,
-      onSettled: () => announcer.announce(),
+      onSettled: () => telling.announce(),
     }),
   });
   let arrived = (): void => undefined;
@@ -105,6 +114,8 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     },
   });
   onTestFinished(async () => {
+    telling.dispose();
+    snoozes.dispose();
     await worker.dispose();
     await journal.dispose();
   });
@@ -127,12 +138,16 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     lines,
     interrupted: ledger.interruptClaims(),
     isPaused: false,
+    isQuiet: false,
+    isSweeping: false,
     ring: (...taskIds) =>
       append(taskIds.map((taskId) => ({ taskId, action: 'update', source: 'listener', hookUrlId: null }))),
     append,
-    changes: () => store.list({ before: null, limit: 1000, unreadOnly: false }).toReversed(),
+    changes: () => store.list({ before: null, limit: 1000, filter: noFilter }).toReversed(),
     unsettled: () => journal.unsettled(),
     outage,
+    announce: () => telling.announce(),
+    snoozes,
     wake: () => outage.retry(),
     restart: () => {
       // Whatever the old run still does finds its file closed, as a killed process finds nothing at all.
@@ -143,7 +158,8 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
       lines.filter((line): line is Extract<OperatorLine, { event: Event }> => line.event === event),
   };
   worker.add(journal.unsettled());
-  announcer.announce();
+  telling.announce();
+  snoozes.check();
   return way;
 };
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { noFilter } from '../../../electron/contract/index.ts';
 import { createChangeStore } from '../../../electron/core/changes/store.ts';
 import { deleteHistory } from '../../../electron/core/database/delete-history.ts';
 import { createKept } from '../../../electron/core/database/kept.ts';
@@ -7,6 +9,7 @@ import { createHookUrls } from '../../../electron/core/hooks/hook-urls.ts';
 import { createJournal } from '../../../electron/core/hooks/journal.ts';
 import { createLedger } from '../../../electron/core/notify/ledger.ts';
 import { caughtUpSchema } from '../../../electron/core/redbooth/catch-up.ts';
+import { sweptSchema } from '../../../electron/core/redbooth/sweep.ts';
 import { aNewChange } from '../../fakes/change.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryHistory } from '../../fakes/history.ts';
@@ -25,6 +28,7 @@ const setUp = async () => {
     const hooks = await journal.appendMany([{ taskId: '7', action: 'update', source: 'listener', hookUrlId: null }]);
     if (!hooks.ok) throw new Error(hooks.failure.message);
     const [change] = store.settle({
+      accountId: '1',
       taskId: '7',
       hooks: hooks.value,
       result: 'changed',
@@ -33,7 +37,10 @@ const setUp = async () => {
     });
     if (!change) throw new Error('no change');
     const decided = [{ change, decision: { kind: 'notified', reason: 'test' } as const }];
-    return { change, told: ledger.claim(decided, { replaces: null, title: 'A title to forget', body: '', url: null }) };
+    return {
+      change,
+      told: ledger.claim(decided, { replaces: null, title: 'A title to forget', body: '', url: null, actions: [] }),
+    };
   };
   return { history, database, hookUrls, journal, store, record };
 };
@@ -44,26 +51,36 @@ describe('deleting the history', () => {
     await record();
     await journal.append({ taskId: '8', action: 'update', source: 'listener', hookUrlId: null });
     deleteHistory(database);
-    expect(store.list({ before: null, limit: 10, unreadOnly: false })).toEqual([]);
-    expect(store.snapshot('7')).toBeNull();
+    expect(store.list({ before: null, limit: 10, filter: noFilter })).toEqual([]);
+    expect(store.total({ ...noFilter, text: 'title' })).toBe(0);
+    expect(store.facets()).toEqual({ projects: [], people: [] });
+    expect(store.snapshot('1', '7')).toBeNull();
     expect(journal.unsettled()).toEqual([]);
     expect(database.prepare('SELECT count(*) AS count FROM notification').get()).toEqual({ count: 0 });
     for (const file of [history.file, `${history.file}-wal`])
-      expect(readFileSync(file, 'latin1')).not.toContain('A title to forget');
+      for (const word of ['A title to forget', 'forget', 'summit'])
+        expect(readFileSync(file, 'latin1')).not.toContain(word);
     await journal.dispose();
   });
 
   it('leaves the hook URLs and the ports, and forgets how far the catch-up came', async () => {
     const { database, hookUrls } = await setUp();
+    const replaced = database.prepare('SELECT * FROM replaced_secret');
+    hookUrls.rotate(hookUrls.list()[0]?.id ?? '');
     const before = hookUrls.list();
-    const caughtUp = createKept(database, 'caught-up', caughtUpSchema);
-    const port = createKept(database, 'hook-port', caughtUpSchema);
-    caughtUp.write({ through: 5 });
-    port.write({ through: 9 });
+    expect(replaced.all()).toHaveLength(1);
+    const caughtUp = createKept(database, 'caught-up/1', caughtUpSchema);
+    const swept = createKept(database, 'swept/1', sweptSchema);
+    const port = createKept(database, 'hook-port', v.number());
+    caughtUp.write({ through: 5, rest: null, wholeAt: 5 });
+    swept.write({ begunAt: 5, done: ['10'] });
+    port.write(9);
     deleteHistory(database);
     expect(hookUrls.list()).toEqual(before);
+    expect(replaced.all()).toHaveLength(1);
     expect(caughtUp.read()).toBeNull();
-    expect(port.read()).toEqual({ through: 9 });
+    expect(swept.read()).toBeNull();
+    expect(port.read()).toBe(9);
   });
 
   it('never has an id used again, and the journal goes on', async () => {
@@ -73,7 +90,7 @@ describe('deleting the history', () => {
     const after = await record();
     expect(Number(after.change.id)).toBeGreaterThan(Number(before.change.id));
     expect(Number(after.told.id)).toBeGreaterThan(Number(before.told.id));
-    expect(store.list({ before: null, limit: 10, unreadOnly: false })).toHaveLength(1);
+    expect(store.list({ before: null, limit: 10, filter: { ...noFilter, text: 'forget' } })).toHaveLength(1);
     await journal.dispose();
   });
 });

@@ -1,8 +1,11 @@
 import { statSync, writeFileSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, openDatabaseReadOnly } from '../../../electron/core/database/open.ts';
 import { migrations } from '../../../electron/core/database/schema.ts';
+import type { NewChange } from '../../../electron/core/changes/change.ts';
+import { subjectsOf } from '../../../electron/core/notify/rule-subjects.ts';
+import { aNewChange, anEdit } from '../../fakes/change.ts';
 import { transaction } from '../../../electron/core/database/transaction.ts';
 import { temporaryDatabase, temporaryHistory } from '../../fakes/history.ts';
 
@@ -27,6 +30,62 @@ describe('the history file', () => {
     const second = history.open();
     expect(second.prepare('SELECT value FROM kept').get()).toEqual({ value: '1' });
     expect(pragma(second, 'user_version')).toBe(migrations.length);
+  });
+
+  it('from before accounts were told apart keeps what was seen, under one account', () => {
+    const history = temporaryHistory();
+    const old = new DatabaseSync(history.file);
+    for (const step of migrations.slice(0, 2)) old.exec(step);
+    old.exec(`
+      INSERT INTO snapshot (task_id, project_id, task, read_at) VALUES ('7', '10', '{"dueOn":"2026-11-24"}', 5), ('8', '10', 'torn', 6);
+      INSERT INTO change (task_id, kind, account, source, happened_at, recorded_at) VALUES ('7', 'updated', '{}', 'hook', 5, 5);
+      INSERT INTO kept VALUES ('caught-up', '{"through":4}');
+      PRAGMA user_version = 2;`);
+    old.close();
+    const database = history.open();
+    expect(
+      database.prepare('SELECT account_id, task_id, read_at, due_on FROM snapshot ORDER BY task_id').all(),
+    ).toEqual([
+      { account_id: 1, task_id: '7', read_at: 5, due_on: '2026-11-24' },
+      { account_id: 1, task_id: '8', read_at: 6, due_on: null },
+    ]);
+    expect(database.prepare('SELECT account_id FROM change').all()).toEqual([{ account_id: 1 }]);
+    expect(database.prepare('SELECT id, user_id FROM account').all()).toEqual([{ id: 1, user_id: null }]);
+    expect(database.prepare('SELECT key FROM kept').all()).toEqual([{ key: 'caught-up/1' }]);
+  });
+
+  it('from before there was a search has every change found, and by what it is about', () => {
+    const history = temporaryHistory();
+    const old = new DatabaseSync(history.file);
+    for (const step of migrations.slice(0, 2)) old.exec(step);
+    const insert = old.prepare(
+      `INSERT INTO change (task_id, kind, account, source, happened_at, recorded_at) VALUES ('7', ?, ?, 'hook', 5, 5)`,
+    );
+    const edits = [anEdit('due_on'), anEdit('assigned_id', { afterIsMe: true }), anEdit('name')];
+    const comment = { id: '5', body: 'Ready', mentionsMe: true };
+    const mine = { assigned: true, wasAssigned: false, created: false, watching: false };
+    const changes: readonly NewChange[] = [
+      aNewChange({ title: 'Book venue', edits }),
+      aNewChange({ title: 'Book venue', comment }),
+      aNewChange({ title: 'Book venue', edits: [anEdit('assigned_id')], comment: { ...comment, mentionsMe: false } }),
+      aNewChange({ title: 'Book venue' }, { kind: 'first-seen' }),
+      aNewChange({ title: 'Book venue' }, { kind: 'gone' }),
+      aNewChange({ title: 'Book venue', relation: mine }, { kind: 'created' }),
+      aNewChange({ title: 'Book venue' }, { kind: 'created' }),
+      aNewChange({ title: 'Book venue', edits: [anEdit('urgent'), anEdit('status'), anEdit('status')] }),
+    ];
+    for (const { kind, account } of changes) insert.run(kind, JSON.stringify(account));
+    insert.run('updated', 'torn');
+    old.exec('PRAGMA user_version = 2');
+    old.close();
+    const database = history.open();
+    const found = database
+      .prepare(`SELECT rowid AS id FROM change_search WHERE change_search MATCH 'words : "venue"' ORDER BY rowid`)
+      .all();
+    expect(found).toHaveLength(changes.length);
+    const subjects = database.prepare('SELECT subjects FROM change ORDER BY id').all();
+    const words = subjects.map((row) => String(row['subjects']).trim().split(' ').sort());
+    expect(words).toEqual([...changes.map((change) => [...subjectsOf(change)].sort()), ['other']]);
   });
 
   it('of a newer app is left alone', () => {

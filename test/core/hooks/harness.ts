@@ -13,6 +13,9 @@ import { type Nonces, createNonces } from '../../../electron/core/hooks/nonces.t
 import type { ReceivedRequest } from '../../../electron/core/hooks/received-request.ts';
 import type { Log } from '../../../electron/core/log.ts';
 import { temporaryDirectory } from '../../fakes/directory.ts';
+import { type WireAnswer, readAnswers } from './wire-answers.ts';
+
+export { type WireAnswer } from './wire-answers.ts';
 
 /** A history file in a directory of its own, closed when the test ends. */
 export const openTestDatabase = (): DatabaseSync => {
@@ -72,35 +75,6 @@ export const startListener = async ({
     await journal.dispose();
   });
   return { listener, journal, database, nonces, hookUrl: added.value, port: listening.value, committed, logged };
-};
-
-/** One answer as read from the wire. */
-export type WireAnswer = {
-  readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
-  readonly body: string;
-};
-
-/** Splits what a connection brought into answers. Those to HEAD have a length but no body. */
-export const readAnswers = (text: string, isHead = false): readonly WireAnswer[] => {
-  const answers: WireAnswer[] = [];
-  let rest = text;
-  while (rest.includes('\r\n\r\n')) {
-    const end = rest.indexOf('\r\n\r\n');
-    const [statusLine = '', ...lines] = rest.slice(0, end).split('\r\n');
-    const headers = new Map(
-      lines.map((line): [string, string] => {
-        const [name = '', ...value] = line.split(':');
-        return [name.toLowerCase(), value.join(':').trim()];
-      }),
-    );
-    const length = isHead ? 0 : Number(headers.get('content-length') ?? 0);
-    const body = rest.slice(end + 4, end + 4 + length);
-    rest = rest.slice(end + 4 + length);
-    const status = Number(statusLine.split(' ')[1]);
-    if (status >= 200) answers.push({ status, headers, body });
-  }
-  return answers;
 };
 
 export type Wire = {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { createKept } from '../../../electron/core/database/kept.ts';
+import { backlogSchema } from '../../../electron/core/notify/announcer.ts';
 import { aTask } from '../../fakes/task.ts';
 import { type Way, startWay } from '../changes/way-of-a-hook.ts';
 
 const known = (way: Way, ...ids: readonly string[]): void => {
   for (const id of ids) {
     way.redbooth.put(aTask({ id }));
-    way.store.adopt([aTask({ id })]);
+    way.store.adopt('1', [aTask({ id })]);
   }
 };
 
@@ -31,16 +33,8 @@ describe('what is told', () => {
     }
     await way.ring('7');
     expect(way.linesOf('notification')).toMatchObject([
-      { title: 'Chi on “Book venue”', body: 'Three · and 2 more changes', changeIds: ['1', '2', '3'] },
+      { title: 'Chi on “Book venue”', body: 'Three · and 2 more comments', changeIds: ['1', '2', '3'] },
     ]);
-  });
-
-  it('counts a single other one in the singular', async () => {
-    const way = startWay();
-    known(way, '7');
-    for (const body of ['One', 'Two']) way.redbooth.comment('7', { createdAt: way.clock.now(), body });
-    await way.ring('7');
-    expect(way.notifier.raised[0]?.body).toBe('Two · and 1 more change');
   });
 
   it('leaves out what one did oneself, and says why', async () => {
@@ -52,20 +46,6 @@ describe('what is told', () => {
     expect(way.linesOf('skipped')).toEqual([{ event: 'skipped', changeId: '1', reason: 'own-change' }]);
     expect(way.linesOf('notification')).toMatchObject([{ body: 'Theirs', changeIds: ['2'] }]);
     expect(way.store.unreadCount()).toBe(1);
-  });
-
-  it('is nothing while paused, and nothing of that comes later', async () => {
-    const way = startWay();
-    known(way, '7', '8');
-    way.isPaused = true;
-    way.redbooth.edit('7', { status: 'resolved', updatedAt: way.clock.now() });
-    await way.ring('7');
-    way.isPaused = false;
-    way.redbooth.edit('8', { status: 'hold', updatedAt: way.clock.now() });
-    await way.ring('8');
-    expect(way.linesOf('skipped')).toMatchObject([{ changeId: '1', reason: 'paused' }]);
-    expect(way.linesOf('notification')).toMatchObject([{ changeIds: ['2'] }]);
-    expect(way.store.unreadCount()).toBe(2);
   });
 
   it('that could not be shown is said so, and is not tried again', async () => {
@@ -86,5 +66,72 @@ describe('what is told', () => {
     expect(next.notifier.raised).toEqual([]);
     expect(next.interrupted).toBe(0);
     expect(next.store.unreadCount()).toBe(1);
+  });
+});
+
+describe('what was missed', () => {
+  const minute = 60_000;
+  const gone = (way: Way, ...ids: readonly string[]): void => {
+    for (const id of ids) {
+      way.store.adopt('1', [aTask({ id, creatorUserId: '1' })]);
+      way.redbooth.remove(id);
+    }
+  };
+  const bring = (way: Way, ...taskIds: readonly string[]): Promise<void> =>
+    way.append(taskIds.map((taskId) => ({ taskId, action: 'update', source: 'catch-up', hookUrlId: null })));
+  /** From here on, what is old of the hooks up to this one is told together. */
+  const hold = (way: Way, throughHookId: string): void =>
+    createKept(way.database, 'backlog', backlogSchema).write({ throughHookId, kind: 'absence' });
+  const titles = (way: Way): readonly string[] => way.notifier.raised.map(({ title }) => title);
+
+  it.for([
+    [3, 3],
+    [4, 1],
+  ] as const)('and is old: of %d tasks, raises %d notifications', async ([count, raised]) => {
+    const way = startWay();
+    const ids = ['11', '12', '13', '14'].slice(0, count);
+    known(way, ...ids);
+    for (const id of ids) way.redbooth.edit(id, { status: 'resolved', updatedAt: way.clock.now() - 11 * minute });
+    hold(way, '4');
+    await bring(way, ...ids);
+    await way.clock.advance(minute);
+    expect(way.notifier.raised).toHaveLength(raised);
+    expect(way.notifier.raised.flatMap(({ changeIds }) => changeIds)).toHaveLength(count);
+  });
+
+  it('and is fresh, is told by itself, before the summary of what is old', async () => {
+    const way = startWay();
+    const old = ['11', '12', '13', '14'];
+    known(way, ...old, '7');
+    for (const id of old) way.redbooth.edit(id, { status: 'resolved', updatedAt: way.clock.now() - 60 * minute });
+    way.redbooth.edit('7', { status: 'hold', updatedAt: way.clock.now() - 9 * minute });
+    hold(way, '5');
+    await bring(way, ...old, '7');
+    expect(titles(way)).toEqual(['Bo put “Book venue” on hold', '4 changes while you were away']);
+  });
+
+  it('and is gone, is held until all that are missing were looked at, and then told together', async () => {
+    const way = startWay();
+    gone(way, '11', '12', '13', '14');
+    way.isSweeping = true;
+    await bring(way, '11', '12');
+    await way.clock.advance(minute);
+    await bring(way, '13', '14');
+    await way.clock.advance(minute);
+    expect(titles(way)).toEqual([]);
+    way.isSweeping = false;
+    way.announce();
+    expect(way.notifier.raised).toMatchObject([
+      { title: '4 tasks are gone', body: 'Autumn summit 4 · deleted, or no longer visible to you' },
+    ]);
+  });
+
+  it('and is gone, is told also when the app is stopped before all were looked at', async () => {
+    const way = startWay();
+    gone(way, '11');
+    way.isSweeping = true;
+    await bring(way, '11');
+    await way.clock.advance(minute);
+    expect(titles(way.restart())).toEqual(['“Book venue” is gone']);
   });
 });

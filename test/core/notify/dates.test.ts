@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortDate } from '../../../electron/core/notify/dates.ts';
+import { shortDate, shortDay } from '../../../electron/core/notify/dates.ts';
 
 // A Monday.
 const now = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -27,5 +27,14 @@ describe('a due date', () => {
 
   it('is tomorrow over the end of a year', () => {
     expect(shortDate('2027-01-01', Date.UTC(2026, 11, 31, 12, 0, 0))).toBe('tomorrow');
+  });
+
+  it.each([
+    ['Pacific/Kiritimati', '2026-11-24', 'today'],
+    ['Pacific/Pago_Pago', '2026-11-23', 'tomorrow'],
+  ])('in %s, %s is “%s” as the day is another one there', (zone, dueOn, words) => {
+    const evening = Date.UTC(2026, 10, 23, 10, 30);
+    expect(shortDate(dueOn, evening, zone)).toBe(words);
+    expect(shortDay(evening, evening, zone)).toBe('today');
   });
 });

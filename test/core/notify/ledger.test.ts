@@ -13,7 +13,8 @@ const text = {
   title: 'Chi resolved “Book venue”',
   body: 'Autumn summit',
   url: 'https://redbooth.com/a/',
-};
+  actions: ['resolve', 'open'],
+} as const;
 
 const startLedger = () => {
   const database = temporaryDatabase();
@@ -21,6 +22,7 @@ const startLedger = () => {
   const store = createChangeStore(database, clock);
   const record = (): Change => {
     const [change] = store.settle({
+      accountId: '1',
       taskId: '7',
       hooks: [aHook()],
       result: 'changed',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutAtWord, oneLine, quoted } from '../../../electron/core/notify/plain-text.ts';
+import { cutAtWord, oneLine, quoted, severalLines } from '../../../electron/core/notify/plain-text.ts';
 
 const lengthOf = (text: string): number => Array.from(text).length;
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
@@ -36,6 +36,18 @@ describe('one line', () => {
       }),
       { seed: 1 },
     );
+  });
+});
+
+describe('several lines', () => {
+  it.each([
+    ['keep their line ends, whatever they are made of', 'one\r\ntwo\rthree\nfour', 'one\ntwo\nthree\nfour'],
+    ['have no other control characters', 'one\u0000\u0007two\tthree', 'one two three'],
+    ['have nothing that turns their direction', 'one\u202Etwo\u2066', 'onetwo'],
+    ['have at most one empty line in a row, and none around them', '\n\none\n\n\n\ntwo\n', 'one\n\ntwo'],
+    ['keep markup as it was typed', '<b>one</b> & two', '<b>one</b> & two'],
+  ])('%s', (_, text, lines) => {
+    expect(severalLines(text)).toBe(lines);
   });
 });
 

@@ -22,7 +22,7 @@ const eventfulDay = async (): Promise<Way> => {
   const way = startWay();
   for (const id of ['7', '8', '9', '11', '12']) {
     way.redbooth.put(aTask({ id }));
-    way.store.adopt([aTask({ id })]);
+    way.store.adopt('1', [aTask({ id })]);
   }
   way.redbooth.comment('7', { userId: '3', createdAt: way.clock.now(), body: 'One' });
   way.redbooth.comment('7', { userId: '1', createdAt: way.clock.now(), body: 'Two' });

@@ -39,10 +39,11 @@ describe('options', () => {
     [{ 'catch-up': '0' }, { overrides: { catchUpSeconds: 0 } }],
     [{ 'catch-up': '60' }, { overrides: { catchUpSeconds: 60 } }],
     [{ tunnel: 'off' }, { overrides: { tunnel: 'off' } }],
+    [{ tunnel: 'localtunnel' }, { overrides: { tunnel: 'localtunnel', hookSource: 'tunnel' } }],
     [{ 'tunnel-host': 'https://tunnel.example/' }, { overrides: { tunnelHost: 'https://tunnel.example' } }],
     [
       { tunnel: 'url', 'public-url': 'https://me.example' },
-      { overrides: { tunnel: 'url', publicUrl: 'https://me.example' } },
+      { overrides: { tunnel: 'url', hookSource: 'tunnel', publicUrl: 'https://me.example' } },
     ],
     [
       { tunnel: 'url', 'public-url': 'https://me.example/hooks/' },

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { NewHistory } from '../../../electron/core/database/open-history.ts';
 import { createNoticeBoard } from '../../../electron/core/page/notice-board.ts';
 import type { NoticeSituation } from '../../../electron/core/page/notices.ts';
 import { anAccountView } from '../../fakes/account.ts';
@@ -16,14 +17,43 @@ const setUp = (part: Partial<NoticeSituation>) => {
     hookUrls: [],
     pendingChange: null,
     isApiFailing: false,
+    missingHooks: null,
     interrupted: 0,
+    isTrayMissing: false,
+    blockedNotifications: null,
+    canOpenNotificationSettings: true,
+    storageTrouble: null,
+    newHistory: null,
     now,
     ...part,
   };
   const onChanged = vi.fn<() => void>();
   const dismissChange = vi.fn<() => void>();
-  const board = createNoticeBoard({ situation: () => situation, hookUrlChange: { dismiss: dismissChange }, onChanged });
-  return { situation, board, onChanged, dismissChange, ids: () => board.notices().map(({ id }) => id) };
+  const forgetNewHistory = vi.fn<(value: NewHistory | null) => void>();
+  let kept: readonly string[] | null = null;
+  const start = () =>
+    createNoticeBoard({
+      situation: () => situation,
+      hookUrlChange: { dismiss: dismissChange },
+      newHistory: { write: forgetNewHistory },
+      lastingDismissals: {
+        read: () => kept,
+        write: (ids) => {
+          kept = ids;
+        },
+      },
+      onChanged,
+    });
+  const board = start();
+  return {
+    situation,
+    board,
+    start,
+    onChanged,
+    dismissChange,
+    forgetNewHistory,
+    ids: () => board.notices().map(({ id }) => id),
+  };
 };
 
 test('a dismissed notice goes, is told, and leaves the others', () => {
@@ -57,4 +87,19 @@ test('that a changed hook URL was taken note of is kept where the change is kept
   const { board, dismissChange } = setUp({ pendingChange: { ...pendingChange, isDismissed: false } });
   expect(board.dismiss('hook-url-changed')).toBe(true);
   expect(dismissChange).toHaveBeenCalledOnce();
+});
+
+test('that a new history was begun stays over restarts until it was taken note of', () => {
+  const newHistory = { keptAs: 'history.sqlite.broken-1', isAddressKept: true };
+  const { board, forgetNewHistory } = setUp({ newHistory });
+  expect(board.dismiss('new-history')).toBe(true);
+  expect(forgetNewHistory).toHaveBeenCalledWith(null);
+});
+
+test('that there is no tray icon is dismissed for good: it will not change by itself', () => {
+  const { board, start, ids } = setUp({ isTrayMissing: true });
+  expect(ids()).toEqual(['no-tray']);
+  expect(board.dismiss('no-tray')).toBe(true);
+  expect(ids()).toEqual([]);
+  expect(start().notices()).toEqual([]);
 });

@@ -47,6 +47,7 @@ describe('the overview', () => {
       hookUrls: [{ name: 'Acme', url: `https://name.example/${hookUrls.list()[0]?.secret}` }],
       unread: 2,
       pause: { state: 'running' },
+      quiet: null,
     });
     expect(shown.notices.map(({ id }) => id)).toEqual(['api-failing', 'interrupted']);
   });

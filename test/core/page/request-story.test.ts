@@ -24,7 +24,7 @@ const aRequest = (part: Partial<KeptRequest> = {}): KeptRequest => ({
   ...part,
 });
 const story = (request: Partial<KeptRequest>, fates: readonly (readonly [string, HookFate])[] = []): string =>
-  storyOf(aRequest(request), new Map(fates), longAgo);
+  storyOf(aRequest(request), new Map(fates), { now: longAgo, zone: 'UTC' });
 
 const changed = (decision: Change['decision'], title = 'Plan'): Change =>
   aChange({ title, edits: [anEdit('status', { before: 'open', after: 'resolved' })] }, { decision });
@@ -53,10 +53,9 @@ describe('the story of a hook', () => {
     ['was told', { result: 'changed', changes: [told] }, 'Told you: Bo resolved “Plan”'],
     ['told several', { result: 'changed', changes: [told, told, told] }, 'Told you: Bo resolved “Plan”, and 2 more'],
     ['is about to be told', { result: 'changed', changes: [changed(null)] }, 'About to be told'],
-    ['was filtered', skipped('filtered'), 'Only listed: not about you'],
-    ['was one’s own', skipped('own-change'), 'Only listed: your own change'],
-    ['came in a pause', skipped('paused'), 'Only listed: notifications were paused'],
-    ['was skipped for a later reason', skipped('quiet-hours'), 'Only listed: quiet-hours'],
+    ['was filtered', skipped('filtered'), 'Only listed: it is not your task, and you do not watch it'],
+    ['was one’s own', skipped('own-change'), 'Only listed: you did this yourself'],
+    ['came in a pause', skipped('paused'), 'Held back while notifications were paused'],
     ['is not visible', { result: 'not-visible', changes: [] }, 'You cannot see this task, or it is gone'],
     ['is gone', { result: 'gone', changes: [] }, 'The task is gone'],
     ['changed nothing', { result: 'unchanged', changes: [] }, 'Nothing had changed'],

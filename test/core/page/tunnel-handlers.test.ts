@@ -40,3 +40,15 @@ test('a test of reachability says in words what came out', async () => {
     detail: expect.stringContaining('cannot be found'),
   });
 });
+
+test('polling is stored before the tunnel is replaced; choosing it again changes nothing', async () => {
+  const { dispatch, replaced, settings, overview } = startPage();
+  expect(value(await dispatch('choose-hook-source', { source: 'tunnel' }))).toBeNull();
+  expect(replaced).toEqual([]);
+  for (let times = 0; times < 2; times += 1)
+    expect(value(await dispatch('choose-hook-source', { source: 'polling' }))).toBeNull();
+  expect(replaced).toEqual(['url']);
+  expect(settings.current()).toMatchObject({ ...chosen, hookSource: 'polling' });
+  expect(overview()).toMatchObject({ hookSource: 'polling', reachability: { state: 'polling' } });
+  expect(value(await dispatch('test-reachability', null))).toMatchObject({ state: 'polling' });
+});

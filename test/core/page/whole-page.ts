@@ -1,16 +1,30 @@
-import type { Opened, PageEvent, Reply } from '../../../electron/contract/index.ts';
+import * as v from 'valibot';
+import { type Opened, type PageEvent, type Reply, succeed } from '../../../electron/contract/index.ts';
+import { createActing } from '../../../electron/core/acting/acting.ts';
+import { createOwnWrites } from '../../../electron/core/acting/own-writes.ts';
+import { createTaskState } from '../../../electron/core/acting/task-state.ts';
+import type { ChangeAccount } from '../../../electron/core/changes/change.ts';
 import { createHookFates } from '../../../electron/core/changes/hook-fates.ts';
 import { createChangeStore } from '../../../electron/core/changes/store.ts';
+import { createKept } from '../../../electron/core/database/kept.ts';
+import { keptNewHistory } from '../../../electron/core/database/open-history.ts';
 import { createHookUrlChange } from '../../../electron/core/hooks/hook-url-change.ts';
 import { createHookUrls } from '../../../electron/core/hooks/hook-urls.ts';
 import { createInspector } from '../../../electron/core/hooks/inspector.ts';
 import { createJournal } from '../../../electron/core/hooks/journal.ts';
+import { createTaskJournal } from '../../../electron/core/hooks/task-journal.ts';
 import { createLedger } from '../../../electron/core/notify/ledger.ts';
+import { createQuietWatch } from '../../../electron/core/notify/quiet-watch.ts';
+import { createReadNotifications } from '../../../electron/core/notify/read-notifications.ts';
+import { createMutes } from '../../../electron/core/notify/mutes.ts';
+import { createSnoozes } from '../../../electron/core/notify/snooze.ts';
 import { createOverview } from '../../../electron/core/page/overview.ts';
 import { createPage } from '../../../electron/core/page/page.ts';
+import { createRows } from '../../../electron/core/page/rows.ts';
+import { createTaskDetail } from '../../../electron/core/page/task-detail.ts';
 import { createOrganizations } from '../../../electron/core/redbooth/organizations.ts';
 import { createPauseSwitch } from '../../../electron/core/settings/pause.ts';
-import { createSettings } from '../../../electron/core/settings/settings.ts';
+import { type Settings, createSettings } from '../../../electron/core/settings/settings.ts';
 import type { TunnelState } from '../../../electron/core/tunnel/tunnel-state.ts';
 import { refuseSignIn } from '../../../electron/core/account/sign-in-handlers.ts';
 import type { Identity } from '../../../electron/core/redbooth/account.ts';
@@ -19,6 +33,7 @@ import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryDatabase } from '../../fakes/history.ts';
 import { createFakeLog } from '../../fakes/log.ts';
 import { createFakeRedbooth } from '../../fakes/redbooth.ts';
+import { createFakeSystem } from '../../fakes/system.ts';
 import { aHook } from '../../fakes/task.ts';
 
 export const origin = 'https://redbooth.com';
@@ -29,10 +44,16 @@ type Options = {
   readonly account?: Identity;
   readonly isApiFailing?: boolean;
   readonly interrupted?: number;
+  readonly isDemo?: boolean;
+  readonly isFromEnvironment?: boolean;
+  /** A settings file, laid over what is stored. */
+  readonly overlay?: unknown;
 };
 
 /** The page's side of the app, with all its real parts but Redbooth and the tunnel. */
-export const startPage = ({ tunnelState = online, account, isApiFailing = false, interrupted = 0 }: Options = {}) => {
+export const startPage = (options: Options = {}) => {
+  const { tunnelState = online, account, isApiFailing = false, interrupted = 0, overlay = {} } = options;
+  const { isDemo = false, isFromEnvironment = false } = options;
   const database = temporaryDatabase();
   const clock = createFakeClock();
   const log = createFakeLog();
@@ -40,7 +61,7 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
   const store = createChangeStore(database, clock);
   const ledger = createLedger(database, clock);
   const stored = { tunnel: 'url', publicUrl: 'https://name.example' };
-  const settings = createSettings({ read: () => stored, write: () => undefined }, {}, {}, () => undefined);
+  const settings = createSettings({ read: () => stored, write: () => undefined }, overlay, {}, () => undefined);
   if (!settings.ok) throw new Error(settings.failure);
   const opened: string[] = [];
   const replaced: string[] = [];
@@ -49,25 +70,56 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
   const hookUrlChange = createHookUrlChange({ database, log, announce: (_, record) => record(), onChanged });
   const organizations = createOrganizations({ database, client: redbooth.client, onChanged });
   const pause = createPauseSwitch({ settings: settings.value, clock, onChanged });
+  const system = createFakeSystem();
+  const told: string[] = [];
+  const closed: string[] = [];
+  const looksAnew: Settings[] = [];
+  const mutes = createMutes(database, clock);
+  const snoozes = createSnoozes({ database, clock, onDue: () => undefined });
+  const quiet = createQuietWatch({ settings: settings.value.current, clock, onChanged });
   const tunnel = {
     current: () => tunnelState,
     test: async () => tunnelState,
     replace: async () => void replaced.push(settings.value.current().tunnel),
   };
-  const shown = { clock, origin, organizations, hookUrls, store, ledger, pause, tunnel };
+  const shown = { clock, origin, organizations, hookUrls, store, ledger, pause, quiet, tunnel, system };
   const { overview, notices } = createOverview({
     ...shown,
+    settings: settings.value,
+    arrivals: { missing: () => null },
     host: 'headless',
-    isDemo: false,
-    account: { current: () => account ?? { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' } },
-    access: { view: () => ({ canSignOut: true, isFromEnvironment: false, signIn: { state: 'idle' } }) },
+    isDemo,
+    account: {
+      current: () => account ?? { id: '1', state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' },
+    },
+    access: { view: () => ({ canSignOut: true, isFromEnvironment, signIn: { state: 'idle' } }) },
     directory: redbooth.directory,
     hookUrlChange,
     outage: { current: () => (isApiFailing ? { kind: 'unavailable', since: 0, told: true } : null) },
     interrupted: () => interrupted,
+    health: { blocked: () => null },
+    writes: { trouble: () => null },
+    newHistory: keptNewHistory(database),
+    lastingDismissals: createKept(database, 'dismissed-notices', v.array(v.string())),
     onChanged,
   });
   const journal = createJournal({ database, clock, onCommitted: () => undefined });
+  const ownWrites = createOwnWrites(database, clock, log);
+  const accountId = (): string => '1';
+  const { isResolved } = createTaskState({ store, ownWrites, accountId });
+  const acting = createActing({
+    clock,
+    client: redbooth.client,
+    store,
+    directory: redbooth.directory,
+    ownWrites,
+    accountId,
+    append: journal.appendMany,
+    onDone: (change) => page.publishChanges([change.id]),
+  });
+  const zone = (): string | null => settings.value.current().timeZone;
+  const rowOf = createRows({ clock, zone, organizations, isResolved, snoozedUntil: snoozes.until });
+  const historySettings: Settings[] = [];
   const page = createPage({
     ...shown,
     log,
@@ -79,7 +131,30 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
     publicUrl: () => tunnelState.url,
     hooksPage: () => overview().hooksPage,
     port: () => 8_765,
+    onHookSource: () => undefined,
     signIn: refuseSignIn('environment'),
+    telling: { tell: ({ title }) => void told.push(title) },
+    acting,
+    rowOf,
+    taskDetail: createTaskDetail({
+      clock,
+      zone,
+      store,
+      journal: createTaskJournal(database),
+      client: redbooth.client,
+      directory: redbooth.directory,
+      accountId,
+      rowOf,
+    }),
+    diagnostics: () => 'Diagnostics',
+    deleteHistoryNow: async () => succeed(null),
+    onHistorySettings: () => void historySettings.push(settings.value.current()),
+    mutes,
+    snoozes,
+    accountId,
+    closeNotifications: (ids) => void closed.push(...ids),
+    readNotifications: createReadNotifications(database),
+    onPreferences: () => void looksAnew.push(settings.value.current()),
     open: async (url): Promise<Opened> => {
       opened.push(url);
       return { kind: 'link', url };
@@ -91,6 +166,7 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
   /** Records changes with these titles, all told in one notification; gives their ids. */
   const tell = (...titles: readonly string[]): readonly string[] => {
     const changes = store.settle({
+      accountId: '1',
       taskId: '7',
       hooks: [aHook()],
       result: 'changed',
@@ -101,9 +177,21 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
     });
     ledger.claim(
       changes.map((change) => ({ change, decision: { kind: 'notified', reason: 'watched-by-you' } as const })),
-      { replaces: null, title: 'Title', body: 'Body', url: changes.at(-1)?.account.url ?? null },
+      { replaces: null, title: 'Title', body: 'Body', url: changes.at(-1)?.account.url ?? null, actions: [] },
     );
     return changes.map(({ id }) => id);
+  };
+  /** Records a change of which nothing is decided yet; gives its id. */
+  const record = (account: Partial<ChangeAccount>): string => {
+    const [change] = store.settle({
+      accountId: '1',
+      taskId: '7',
+      hooks: [aHook()],
+      result: 'changed',
+      changes: [aNewChange(account)],
+      snapshot: { kind: 'keep' },
+    });
+    return change?.id ?? '';
   };
   return {
     page,
@@ -114,6 +202,12 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
     unsubscribe,
     opened,
     replaced,
+    system,
+    told,
+    closed,
+    snoozes,
+    looksAnew,
+    historySettings,
     clock,
     store,
     hookUrls,
@@ -121,6 +215,7 @@ export const startPage = ({ tunnelState = online, account, isApiFailing = false,
     pause,
     redbooth,
     settings: settings.value,
+    record,
     tell,
   };
 };

@@ -12,15 +12,15 @@ const watch = () => {
       return redbooth.directory.me(options);
     },
   };
-  return { redbooth, told, refreshes, account: createAccountWatch(directory, (account) => told.push(account)) };
+  return { redbooth, told, refreshes, account: createAccountWatch(directory, null, (account) => told.push(account)) };
 };
 
-const signedIn: Identity = { state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
+const signedIn: Identity = { id: '1', state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
 
 describe('the account', () => {
   it('is signed out until the API says whose the token is', async () => {
     const { account, told } = watch();
-    expect(account.current()).toEqual({ state: 'signed-out', user: null, sentence: 'Not signed in' });
+    expect(account.current()).toEqual({ id: null, state: 'signed-out', user: null, sentence: 'Not signed in' });
     account.tokensAre('signed-in');
     expect(account.current().state).toBe('signed-out');
     await account.identify();
@@ -42,7 +42,7 @@ describe('the account', () => {
     account.tokensAre('expired');
     account.tokensAre('expired');
     expect(told.slice(1)).toEqual([
-      { state: 'expired', user: 'Ana Abel', sentence: 'Redbooth asks you to sign in again' },
+      { id: '1', state: 'expired', user: 'Ana Abel', sentence: 'Redbooth asks you to sign in again' },
     ]);
   });
 
@@ -50,7 +50,7 @@ describe('the account', () => {
     const { account, told } = watch();
     await account.identify();
     account.tokensAre('signed-out');
-    expect(told.slice(1)).toEqual([{ state: 'signed-out', user: null, sentence: 'Not signed in' }]);
+    expect(told.slice(1)).toEqual([{ id: null, state: 'signed-out', user: null, sentence: 'Not signed in' }]);
   });
 
   it('is asked for anew after it expired, as somebody else may have signed in', async () => {

@@ -20,27 +20,28 @@ const startCatchUp = () => {
   const catchUp = createCatchUp({
     clock,
     client: redbooth.client,
-    caughtUp,
+    identify: () => redbooth.directory.me(),
+    caughtUp: () => caughtUp,
     snapshot: store.snapshot,
     adopt: store.adopt,
     append: journal.appendMany,
   });
   const found = async (): Promise<readonly string[]> => {
-    const hooks = await catchUp.run();
-    if (!hooks.ok) throw new Error(JSON.stringify(hooks.failure));
-    return hooks.value.map(({ taskId }) => taskId);
+    const { hooks, failure } = await catchUp.run();
+    if (failure !== null) throw new Error(JSON.stringify(failure));
+    return hooks.map(({ taskId }) => taskId);
   };
   return { database, clock, redbooth, store, journal, caughtUp, catchUp, found };
 };
 
 describe('the first catch-up', () => {
   it('takes every task as it is and tells nothing of the past', async () => {
-    const { redbooth, store, caughtUp, found } = startCatchUp();
+    const { clock, redbooth, store, caughtUp, found } = startCatchUp();
     redbooth.put(aTask({ id: '7', updatedAt: longAgo }));
     redbooth.put(aTask({ id: '8', updatedAt: longAgo + minute }));
     expect(await found()).toEqual([]);
-    expect(store.snapshot('7')?.task).toEqual(aTask({ id: '7', updatedAt: longAgo }));
-    expect(caughtUp.read()).toEqual({ through: longAgo + minute });
+    expect(store.snapshot('1', '7')?.task).toEqual(aTask({ id: '7', updatedAt: longAgo }));
+    expect(caughtUp.read()).toEqual({ through: longAgo + minute, rest: null, wholeAt: clock.now() });
   });
 
   it('leaves a task made minutes ago to its hook, or to the next catch-up', async () => {
@@ -48,23 +49,23 @@ describe('the first catch-up', () => {
     const fresh = clock.now() - minute;
     redbooth.put(aTask({ id: '7', createdAt: fresh, updatedAt: fresh }));
     expect(await found()).toEqual([]);
-    expect(store.snapshot('7')).toBeNull();
+    expect(store.snapshot('1', '7')).toBeNull();
     expect(await found()).toEqual(['7']);
   });
 
-  it('reads all pages, by the thousand', async () => {
+  it('reads all pages, by the thousand, and then what moved to the top meanwhile', async () => {
     const { redbooth, store, found } = startCatchUp();
     for (let id = 1; id <= 1_001; id += 1) redbooth.put(aTask({ id: String(id), updatedAt: longAgo + id }));
     await found();
-    expect(redbooth.requests).toEqual(['tasks 1 of 1000', 'tasks 2 of 1000']);
-    expect(store.snapshot('1')).not.toBeNull();
+    expect(redbooth.requests).toEqual(['tasks 1 of 1000', 'tasks 2 of 990', 'tasks 1 of 25']);
+    expect(store.snapshot('1', '1')).not.toBeNull();
   });
 
-  it('that was cut short is a first one again, so that nothing floods the user', async () => {
+  it('that came to nothing is a first one again, so that nothing floods the user', async () => {
     const { redbooth, caughtUp, catchUp, found } = startCatchUp();
     redbooth.put(aTask());
     redbooth.failWith({ kind: 'unavailable', message: 'HTTP 503', retryAfter: 0 });
-    expect(await catchUp.run()).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+    expect(await catchUp.run()).toMatchObject({ isComplete: false, failure: { kind: 'unavailable' } });
     expect(caughtUp.read()).toBeNull();
     redbooth.failWith(null);
     expect(await found()).toEqual([]);
@@ -87,31 +88,39 @@ describe('every later catch-up', () => {
     redbooth.comment('100', { createdAt: longAgo + minute, body: 'Hello' });
     redbooth.put(aTask({ id: '999', createdAt: longAgo + minute, updatedAt: longAgo + minute }));
     expect([...(await found())].sort()).toEqual(['100', '200', '999']);
-    expect(journal.unsettled().map(({ source, action }) => [source, action])).toEqual(
-      Array.from({ length: 3 }, () => ['catch-up', 'update']),
-    );
+    expect(
+      journal
+        .unsettled()
+        .map(({ taskId, source, action }) => `${taskId} ${source} ${action}`)
+        .sort(),
+    ).toEqual(['100 catch-up update', '200 catch-up update', '999 catch-up create']);
   });
 
   it('reads no further than it has to', async () => {
     const { redbooth, found } = await afterFirst();
     const before = redbooth.requests.length;
     expect(await found()).toEqual([]);
-    expect(redbooth.requests.slice(before)).toEqual(['tasks 1 of 100']);
+    expect(redbooth.requests.slice(before)).toEqual(['tasks 1 of 25']);
   });
 
-  it('reads on while all of a page is news', async () => {
+  it('reads on in ever larger pages while all of a page is news', async () => {
     const { redbooth, found } = await afterFirst();
     for (let id = 1; id <= 150; id += 1) redbooth.edit(String(id), { updatedAt: longAgo + id * minute });
     const before = redbooth.requests.length;
     expect(await found()).toHaveLength(150);
-    expect(redbooth.requests.slice(before)).toEqual(['tasks 1 of 100', 'tasks 2 of 100']);
+    expect(redbooth.requests.slice(before)).toEqual([
+      'tasks 1 of 25',
+      'tasks 1 of 100',
+      'tasks 1 of 400',
+      'tasks 1 of 25',
+    ]);
   });
 
   it('finds again what did not reach the journal', async () => {
     const { redbooth, database, catchUp, found } = await afterFirst();
     redbooth.edit('200', { updatedAt: longAgo + 60 * minute });
     database.exec(`CREATE TRIGGER full BEFORE INSERT ON hook BEGIN SELECT raise(ABORT, 'disk full'); END`);
-    expect(await catchUp.run()).toMatchObject({ ok: false, failure: { code: 'journal-unwritable' } });
+    expect(await catchUp.run()).toMatchObject({ isComplete: false, failure: { code: 'journal-unwritable' } });
     database.exec('DROP TRIGGER full');
     expect(await found()).toEqual(['200']);
   });
@@ -127,11 +136,11 @@ describe('every later catch-up', () => {
     redbooth.put(aTask());
     database.exec(`CREATE TRIGGER full BEFORE INSERT ON snapshot BEGIN SELECT raise(ABORT, 'disk full'); END`);
     expect(await catchUp.run()).toMatchObject({
-      ok: false,
+      isComplete: false,
       failure: { code: 'journal-unwritable', message: expect.stringContaining('disk full') },
     });
     database.exec('DROP TRIGGER full');
-    expect(await catchUp.run()).toEqual({ ok: true, value: [] });
+    expect(await catchUp.run()).toEqual({ hooks: [], isComplete: true, failure: null });
   });
 
   it('is one for all who ask while it runs', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createAccounts } from '../../../electron/core/redbooth/accounts.ts';
 import { openDatabase } from '../../../electron/core/database/open.ts';
 import type { ApiResult } from '../../../electron/core/redbooth/client-port.ts';
 import { createDirectory } from '../../../electron/core/redbooth/directory.ts';
@@ -63,7 +64,7 @@ const setUp = async (): Promise<Talk> => {
   onTestFinished(() => database.close());
   let seen = 0;
   return {
-    directory: createDirectory({ database, client, clock }),
+    directory: createDirectory({ database, client, clock, accounts: createAccounts(database, clock) }),
     api,
     database,
     clock,
@@ -72,11 +73,12 @@ const setUp = async (): Promise<Talk> => {
       seen = api.requests.length;
       return paths;
     },
-    restart: () => createDirectory({ database, client, clock }),
+    restart: () => createDirectory({ database, client, clock, accounts: createAccounts(database, clock) }),
   };
 };
 
-const week = 7 * 86_400_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 
 describe('the signed-in user', () => {
   it('is read once a start, with the persons that stand for them', async () => {
@@ -105,6 +107,47 @@ describe('the signed-in user', () => {
     expect(valueOf(await after).user.id).toBe('4');
     await before;
     expect(valueOf(await directory.me()).user.id).toBe('4');
+  });
+
+  it('is read again once an hour, for a changed name and joined projects', async () => {
+    const { directory, api, clock, asked } = await setUp();
+    await directory.me();
+    clock.advance(hour - 1);
+    await directory.me();
+    expect(asked()).toHaveLength(2);
+    api.serve((request) =>
+      request.path === '/api/3/me'
+        ? { body: { ...users[0], username: 'ana.ruiz' } }
+        : { body: [...people, { id: 33, user_id: 3, project_id: 4 }] },
+    );
+    clock.advance(1);
+    const me = valueOf(await directory.me());
+    expect(me.user.username).toBe('ana.ruiz');
+    expect([...me.personIds].toSorted()).toEqual(['31', '32', '33']);
+  });
+
+  it.each([401, 404, 500])(
+    'is who it was when reading it again ends with %d, and left alone for 10 minutes',
+    async (status) => {
+      const { directory, api, clock, asked } = await setUp();
+      const before = valueOf(await directory.me());
+      clock.advance(hour);
+      api.serve(() => ({ status }));
+      expect(valueOf(await directory.me())).toEqual(before);
+      asked();
+      await directory.me();
+      expect(asked()).toEqual([]);
+    },
+  );
+
+  it('keeps the persons of projects that were left', async () => {
+    const { directory, api, clock } = await setUp();
+    await directory.me();
+    api.serve((request) =>
+      request.path === '/api/3/people' ? { body: [{ id: 39, user_id: 3, project_id: 1 }] } : answer(request),
+    );
+    clock.advance(hour);
+    expect([...valueOf(await directory.me()).personIds].toSorted()).toEqual(['31', '32', '39']);
   });
 
   it('is read again after a failure', async () => {
@@ -146,6 +189,31 @@ describe('whether a person is the signed-in user', () => {
     api.script({ body: [{ id: 55, user_id: 3, project_id: 5 }] });
     expect(valueOf(await directory.isMyPerson('55', '5'))).toBe(true);
     expect(personIds.has('55')).toBe(true);
+  });
+});
+
+describe('whether a person is the signed-in user, where the people of the project do not tell', () => {
+  it.each([
+    ['is not whole', () => ({ body: [{ id: 41, user_id: 4, project_id: 5 }] })],
+    ['is closed', () => ({ status: 403 })],
+  ])('is found out by the persons of the user when the list %s', async (_name, list) => {
+    const { directory, api } = await setUp();
+    await directory.me();
+    api.serve((request) =>
+      request.query.has('project_id') ? list() : { body: [...people, { id: 55, user_id: 3, project_id: 5 }] },
+    );
+    expect(valueOf(await directory.isMyPerson('55', '5'))).toBe(true);
+    expect(valueOf(await directory.isMyPerson('56', '5'))).toBe(false);
+  });
+
+  it('is not asked for over and over', async () => {
+    const { directory, asked } = await setUp();
+    await directory.me();
+    asked();
+    await directory.isMyPerson('99', '66');
+    await directory.isMyPerson('99', '66');
+    await directory.userOfPerson('99', '66');
+    expect(asked()).toEqual(['people?project_id=66', 'people?user_id=3']);
   });
 });
 
@@ -225,10 +293,10 @@ describe.each([
     expect(valueOf(await look(directory, id))).toMatchObject({ id });
   });
 
-  it('is read anew after a week, not before', async () => {
+  it('is read anew after a day, not before', async () => {
     const { directory, asked, clock } = await setUp();
     await look(directory, id);
-    clock.advance(week - 1);
+    clock.advance(day - 1);
     await look(directory, id);
     expect(asked()).toHaveLength(1);
     clock.advance(1);
@@ -240,7 +308,7 @@ describe.each([
   it.each([401, 403, 404, 500])('keeps an old name when reading it anew ends with %d', async (status) => {
     const { directory, api, clock, asked } = await setUp();
     await look(directory, id);
-    clock.advance(week);
+    clock.advance(day);
     api.serve(() => ({ status }));
     expect(valueOf(await look(directory, id))).toMatchObject({ id });
     asked();
@@ -275,6 +343,16 @@ describe('the short name of a user', () => {
     for (const { id: each } of users) await directory.user(String(each));
     const user = valueOf(await directory.user(id));
     expect(user && directory.shortName(user)).toBe(name);
+  });
+
+  it.each([
+    [{ id: '20', firstName: ' Nora', lastName: 'Ek', username: 'nora2' }, 'Nora Ek (nora2)'],
+    [{ id: '21', firstName: 'NORA', lastName: 'Berg', username: '' }, 'NORA Berg'],
+    [{ id: '22', firstName: '', lastName: '', username: ' ' }, 'Someone'],
+  ])('tells %o from everybody else as “%s”', async (user, name) => {
+    const { directory } = await setUp();
+    await directory.user('9');
+    expect(directory.shortName(user)).toBe(name);
   });
 
   it('is the first name while nobody else with it is known', async () => {

@@ -210,8 +210,34 @@ describe('a comment', () => {
   it('needs no more than its id', () => {
     expect(readOne(commentSchema, { id: 10 })).toEqual({
       ok: true,
-      value: { id: '10', userId: null, body: '', createdAt: 0, ...noEdits },
+      value: { id: '10', userId: null, body: '', markedUsernames: [], createdAt: 0, ...noEdits },
     });
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['<p><a href="https://redbooth.com/users/bo" class="mention">@bo</a></p>', ['bo']],
+    [
+      '<a class=\'mention big\' href=\'/users/bo.berg\'>Bo</a> <a href="/users/chi" class="x mention">',
+      ['bo.berg', 'chi'],
+    ],
+    ['<a class="mention" href="/users/bo%20b?x=1">B</a><a class="mention" href="/users/bo%20b">B</a>', ['bo b']],
+    ['<a class="mention" href="/users/100%">odd</a>', ['100%']],
+    ['<a class="mentioned" href="/users/bo">', []],
+    ['<a href="/users/bo">Bo</a> class="mention"', []],
+    ['<b class="mention" href="/users/bo">', []],
+    ['<a class="mention" href="/projects/bo">', []],
+    ['', []],
+  ])('keeps of its HTML only the usernames that are marked: %s', (html, names) => {
+    expect(readComment({ body_html: html }).markedUsernames).toEqual(names);
+  });
+
+  it('without HTML has nobody marked', () => {
+    for (const html of [null, 7, undefined]) expect(readComment({ body_html: html }).markedUsernames).toEqual([]);
+  });
+
+  it('with hostile HTML is read in no time', () => {
+    const html = '<a '.repeat(30_000) + `<a ${'class="'.repeat(10_000)}`;
+    expect(readComment({ body_html: html }).markedUsernames).toEqual([]);
   });
 
   it('is cut to 10,000 characters', () => {

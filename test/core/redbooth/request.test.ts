@@ -18,7 +18,6 @@ describe('an answer', () => {
     ['404 without a body', { status: 404, body: '' }, 'missing'],
     ['400', { status: 400, body: { error: { message: 'Bad Request', errors: {} } } }, 'unavailable'],
     ['422', { status: 422, body: { error: 'Unprocessable Entity' } }, 'unavailable'],
-    ['304', { status: 304, body: '' }, 'unavailable'],
     ['HTML with 200', { headers: { 'Content-Type': 'text/html' }, body: '<h1>Maintenance</h1>' }, 'unavailable'],
     ['nothing with 200', { body: '' }, 'unavailable'],
     ['half a JSON with 200', { body: '{"id":1' }, 'unavailable'],
@@ -84,6 +83,7 @@ describe('an attempt that may do better', () => {
     ['429 with nonsense', { status: 429, headers: { 'Retry-After': 'soon' }, body: 'Retry later' }, [5000]],
     ['500 in HTML', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Oops</h1>' }, [500]],
     ['503 with Retry-After', { status: 503, headers: { 'Retry-After': '4' } }, [4000]],
+    ['304 though nothing was asked by ETag', { status: 304, body: '' }, [500]],
     ['a connection that breaks off', 'break-off', [500]],
     ['a body that breaks off', 'break-off-in-body', [500]],
   ])('after %s is made again', async (_name, reply, waits) => {
@@ -100,6 +100,7 @@ describe('an attempt that may do better', () => {
     ['202: four times', { status: 202 }, [1000, 1000, 1000], 1000],
     ['429: until the waits add up to 20 s', { status: 429, body: 'Retry later' }, [5000, 10_000], 20_000],
     ['429 with a long Retry-After: once', { status: 429, headers: { 'Retry-After': '600' } }, [], 600_000],
+    ['429 with one of years: once', { status: 429, headers: { 'Retry-After': '999999999' } }, [], 3_600_000],
   ])('is made no more than so often after %s', async (_name, reply, waits, retryAfter) => {
     const clock = createHastyClock();
     const { api, client } = await startTalk({ clock });

@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../electron/core/clock.ts';
 import type { Log } from '../../../electron/core/log.ts';
-import type { AccessTokens, ApiFailure, Fetch, RedboothClient } from '../../../electron/core/redbooth/client-port.ts';
+import type { AccessTokens, ApiFailure, Fetch } from '../../../electron/core/redbooth/client-port.ts';
 import type { Result } from '../../../electron/contract/index.ts';
 import { createRedboothClient } from '../../../electron/core/redbooth/client.ts';
-import { createLimiter } from '../../../electron/core/redbooth/limiter.ts';
+import { type Limiter, createLimiter } from '../../../electron/core/redbooth/limiter.ts';
 import { createHastyClock } from './hasty-clock.ts';
 import { type ScriptedApi, createScriptedApi } from './scripted-api.ts';
 
@@ -41,18 +41,28 @@ export const createNotedLog = (): Log & { readonly lines: readonly string[] } =>
 
 type Talk = {
   readonly api: ScriptedApi;
-  readonly client: RedboothClient & { dispose(): void };
+  readonly client: ReturnType<typeof createRedboothClient>;
+  readonly limiter: Limiter;
   readonly log: { readonly lines: readonly string[] };
 };
 
-/** A real client that talks to a scripted server, at no limited rate. */
-export const startTalk = async (
-  options: { clock?: Clock; tokens?: AccessTokens; fetch?: Fetch; random?: () => number } = {},
-): Promise<Talk> => {
+type TalkOptions = {
+  readonly clock?: Clock;
+  readonly tokens?: AccessTokens;
+  readonly fetch?: Fetch;
+  readonly random?: () => number;
+  /** Requests a second, and at once. */
+  readonly rate?: number;
+  readonly burst?: number;
+};
+
+/** A real client that talks to a scripted server, at no limited rate unless one is given. */
+export const startTalk = async (options: TalkOptions = {}): Promise<Talk> => {
   const { clock = createHastyClock(), tokens = createTokens('token-1'), random = () => 0.5 } = options;
+  const { rate = 1000, burst = 1000 } = options;
   const api = await createScriptedApi();
   const log = createNotedLog();
-  const limiter = createLimiter({ clock, rate: 1000, burst: 1000 });
+  const limiter = createLimiter({ clock, rate, burst });
   const client = createRedboothClient({
     origin: api.origin,
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
@@ -66,7 +76,7 @@ export const startTalk = async (
     client.dispose();
     limiter.dispose();
   });
-  return { api, client, log };
+  return { api, client, limiter, log };
 };
 
 /** The value of a success; a failure fails the test. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultRules } from '../../../electron/contract/default-rules.ts';
 import { type Settings, createSettings, readSettings } from '../../../electron/core/settings/settings.ts';
 
 const defaults: Settings = {
@@ -7,9 +8,22 @@ const defaults: Settings = {
   publicUrl: null,
   redbooth: 'https://redbooth.com',
   catchUpSeconds: 900,
+  hookSource: 'tunnel',
+  dueReminderHour: 9,
+  timeZone: null,
+  historyDays: 90,
+  historyChanges: 50_000,
   signInPort: 8767,
   allowsWeakStorage: false,
   pause: { state: 'running' },
+  rules: defaultRules(),
+  chosenProjects: [],
+  quietHours: [],
+  notificationContent: 'full',
+  notificationSound: 'system',
+  theme: 'system',
+  trayIcon: 'auto',
+  welcomed: false,
   windowBounds: null,
 };
 
@@ -61,6 +75,14 @@ describe('settings in force', () => {
     expect(settings.current()).toMatchObject({ catchUpSeconds: 120, tunnel: 'off' });
   });
 
+  it('have rules of which each cell may be given by itself', () => {
+    const { settings } = openSettings({ rules: { comment: { other: 'notify' }, deleted: { mine: 'ignore' } } });
+    const rules = defaultRules();
+    rules.comment.other = 'notify';
+    rules.deleted.mine = 'ignore';
+    expect(settings.current().rules).toEqual(rules);
+  });
+
   it('have addresses without a slash at the end', () => {
     expect(openSettings({ redbooth: 'https://my.example/' }).settings.current().redbooth).toBe('https://my.example');
   });
@@ -74,6 +96,11 @@ describe('stored settings that are broken', () => {
     ['redbooth', 'http://redbooth.com'],
     ['pause', { state: 'paused' }],
     ['windowBounds', { x: 1 }],
+    ['rules', { comment: { other: 'shout' } }],
+    ['rules', { comments: { other: 'list' } }],
+    ['rules', { comment: { others: 'list' } }],
+    ['quietHours', [{ days: [], from: '18:00', to: '08:00' }]],
+    ['chosenProjects', ['Website relaunch']],
     ['fromTheFuture', true],
   ])('fall back to the default key by key: %s %o', (key, value) => {
     const { settings, repaired } = openSettings({ publicUrl: 'https://me.example', [key]: value });
@@ -103,6 +130,12 @@ describe('settings from a file of --settings', () => {
     [{ catchUpSeconds: 1.5 }, '“catchUpSeconds”'],
     [{ redbooth: 'nowhere' }, '“redbooth”: must be an https address (http only on this machine)'],
     [{ pause: { state: 'paused', until: 'noon' } }, '“pause.until”'],
+    [{ rules: { comment: { other: 'shout' } } }, '“rules.comment.other”'],
+    [{ rules: { comments: { other: 'list' } } }, '“rules.comments”'],
+    [
+      { quietHours: [{ days: ['mon'], from: '8:00', to: '10:00' }] },
+      '“quietHours.0.from”: must be a time of day, like 18:30',
+    ],
   ])('name the key that is wrong: %o', (overlay, name) => {
     const read = readSettings(overlay);
     expect(read).toMatchObject({ ok: false, failure: expect.stringContaining(name) });

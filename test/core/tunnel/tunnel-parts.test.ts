@@ -175,10 +175,23 @@ describe('reachability in words', () => {
     });
   });
 
+  test('polling needs no tunnel, and says what it costs and what it spares', () => {
+    expect(describeReachability({ state: 'off', url: null, cause: null, provenAt: null }, 'polling')).toEqual({
+      state: 'polling',
+      sentence: 'Asks Redbooth every minute',
+      detail: 'No hook and no administrator is needed. Changes come up to a minute late.',
+      cause: null,
+      provenAt: null,
+    });
+  });
+
   test('every state and cause has whole sentences, in the app’s style', () => {
     for (const state of reachabilityStates)
       for (const cause of [null, ...causes]) {
-        const { sentence, detail } = describeReachability({ state, url: null, cause, provenAt: null });
+        const { sentence, detail } =
+          state === 'polling'
+            ? describeReachability({ state: 'off', url: null, cause, provenAt: null }, 'polling')
+            : describeReachability({ state, url: null, cause, provenAt: null });
         expect(sentence).toMatch(/^[A-Z][^.!]*$/);
         if (detail !== null) expect(detail).toMatch(/^[A-Z][^!"'_]*\.$/);
         expect(state === 'offline' && detail === null).toBe(false);

@@ -47,12 +47,14 @@ describe.skipIf(executablePath === null)('the page of the headless host in a rea
     expect(complaints).toEqual([]);
   });
 
-  test('clicking a row opens the task’s page and marks the row read', async () => {
+  test('clicking a row shows the task and marks the row read, and “o” opens it in Redbooth', async () => {
     const { world, host, page, context } = await open();
     const { taskId } = world.simulator.createTask({ name: 'Book venue', by: 'bo', assignedTo: 'ada' });
     const change = await host.line('change');
     await page.getByText('Unread 1').waitFor();
-    const [task] = await Promise.all([context.waitForEvent('page'), page.getByText('Bo created “Book venue”').click()]);
+    await page.getByText('Bo created “Book venue”').first().click();
+    await page.locator('.detail-title').waitFor();
+    const [task] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('o')]);
     await task.waitForURL(String(change['url']));
     await task.getByText('Book venue').first().waitFor();
     expect(task.url()).toContain(`/tasks/${taskId}`);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../electron/contract/index.ts';
 import { chromiumPath } from './chromium.ts';
 import {
   type PageBrowser,
@@ -13,7 +14,15 @@ import {
 } from '../../renderer/harness/page-browser.ts';
 import { openView } from '../../renderer/harness/open-view.ts';
 import type { PageHostScript } from '../../renderer/harness/page-host.ts';
-import { nothingYet, troubledOverview } from '../../renderer/harness/sample.ts';
+import {
+  nothingYet,
+  pollingOverview,
+  rowsOfTwoOrganizations,
+  sampleNow,
+  sampleOverview,
+  sampleRow,
+  troubledOverview,
+} from '../../renderer/harness/sample.ts';
 import {
   applicationKept,
   overviewWith,
@@ -24,6 +33,8 @@ import {
   sampleWaiting,
   withoutKeyring,
 } from '../../renderer/harness/sample-account.ts';
+import { sampleTaskDetail } from '../../renderer/harness/sample-task-detail.ts';
+import { samplePreferences } from '../../renderer/harness/sample-preferences.ts';
 import { sampleTunnelSettings } from '../../renderer/harness/sample-tunnel.ts';
 
 const executablePath = chromiumPath();
@@ -46,17 +57,221 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
     isCovered?: boolean;
     script?: Partial<PageHostScript>;
     act?: (page: Page) => Promise<void>;
+    /** Whether a change comes then. */
+    push?: boolean;
   };
   const signedOut = { overview: overviewWith(sampleSignedOut), rows: [] };
+  const refused: Reply = { ok: false, failure: { code: 'settings-invalid', message: 'Fixed for this run.' } };
+  const manyProjects = Array.from({ length: 40 }, (_, index) => ({
+    id: `${index}`,
+    name: `Project of office ${index}`,
+    count: 1,
+  }));
   const openAccount = (page: Page): Promise<void> => openView(page, 'Redbooth account');
   const states: readonly State[] = [
     { name: 'the list', shows: '.change.is-unread' },
     { name: 'trouble', shows: '.notice-bad', script: { overview: troubledOverview } },
     { name: 'an empty list', shows: '.empty', script: nothingYet },
     {
-      name: 'the details of a change',
-      shows: '.facts',
-      act: (page) => page.click('.change [aria-label="Details"] >> nth=0'),
+      name: 'the task of a change',
+      shows: '.comments',
+      act: (page) => page.click('.change-main >> nth=0'),
+    },
+    {
+      name: 'a task that could not be read, with a comment begun',
+      shows: '.detail .unanswered',
+      script: {
+        answers: { 'task-detail': { ok: false, failure: { code: 'unexpected', message: 'The app does not answer.' } } },
+      },
+      act: async (page) => {
+        await page.keyboard.press('j');
+        await page.keyboard.press('c');
+      },
+    },
+    {
+      name: 'a task that is gone, without comments',
+      shows: '.detail-gone',
+      script: {
+        answers: {
+          'task-detail': {
+            ok: true,
+            value: {
+              ...sampleTaskDetail,
+              isGone: true,
+              comments: null,
+              commentsFailure: 'The task is gone.',
+              hooks: [],
+            },
+          },
+        },
+      },
+      act: async (page) => {
+        await page.click('.change-main >> nth=0');
+        await page.click('.detail-hooks > summary');
+      },
+    },
+    {
+      name: 'what was found',
+      shows: 'mark',
+      act: async (page) => {
+        await page.keyboard.press('/');
+        await page.keyboard.type('pric');
+      },
+    },
+    {
+      name: 'nothing found, with all filters',
+      shows: '.empty .button',
+      act: async (page) => {
+        await page.keyboard.press('/');
+        await page.getByLabel('Project', { exact: true }).selectOption('31');
+        await page.getByLabel('Person', { exact: true }).selectOption('501');
+        await page.getByLabel('Subject', { exact: true }).selectOption('comment');
+        await page.getByLabel('Search the changes').fill('zzz');
+      },
+    },
+    {
+      name: 'the list by project',
+      shows: '.group-label',
+      act: async (page) => {
+        await page.keyboard.press('/');
+        await page.getByLabel('Group', { exact: true }).selectOption('project');
+      },
+    },
+    { name: 'all marked read', shows: '.read-all-words', act: (page) => page.click('text=Mark all read') },
+    { name: 'rows of several organisations', shows: '.change-organization', script: { rows: rowsOfTwoOrganizations } },
+    {
+      name: 'a row with the pointer on it',
+      shows: '.change-actions [aria-label="Comment"]',
+      act: (page) => page.hover('.change >> nth=1'),
+    },
+    {
+      name: 'a task that was resolved',
+      shows: '.action-line-good',
+      act: async (page) => {
+        await page.keyboard.press('j');
+        await page.keyboard.press('j');
+        await page.keyboard.press('e');
+      },
+    },
+    {
+      name: 'a comment that could not be sent',
+      shows: '.action-line-bad',
+      script: {
+        answers: {
+          'comment-on-task': { ok: false, failure: { code: 'task-not-changed', message: 'Redbooth is not there.' } },
+        },
+      },
+      act: async (page) => {
+        await page.keyboard.press('j');
+        await page.keyboard.press('c');
+        await page.keyboard.type('Done.');
+        await page.keyboard.press('Control+Enter');
+      },
+    },
+    {
+      name: 'new changes above what is read',
+      shows: '.fresh-pill',
+      act: async (page) => {
+        await page.mouse.move(180, 400);
+        await page.mouse.wheel(0, 700);
+        await page.waitForFunction(() => window.scrollY > 600);
+      },
+      push: true,
+    },
+    {
+      name: 'the settings',
+      shows: '.switch',
+      script: { systemSettings: { startsAtLogin: true, trayIcon: 'auto' } },
+      act: (page) => openView(page, 'Settings'),
+    },
+    {
+      name: 'the settings while Redbooth is asked',
+      shows: '.settings .tunnel-options',
+      script: { overview: pollingOverview },
+      act: (page) => openView(page, 'Settings'),
+    },
+    {
+      name: 'the settings with everything refused and nothing complete',
+      shows: '.settings .field-failure >> nth=2',
+      script: { answers: { 'change-preferences': refused, unmute: refused } },
+      act: async (page) => {
+        await openView(page, 'Settings');
+        await page.getByRole('combobox', { name: 'Comments Watched' }).selectOption('Ignore');
+        await page.getByRole('button', { name: 'Unmute Website relaunch' }).click();
+        await page.getByRole('button', { name: 'Add quiet hours' }).click();
+        await page.waitForSelector('.settings .field-failure >> nth=2');
+      },
+    },
+    {
+      name: 'the settings of somebody who chose a lot',
+      shows: '.chosen-projects [type="search"]',
+      script: {
+        preferences: { ...samplePreferences, quietHours: [], chosenProjects: ['1', '99'] },
+        mutes: [],
+        answers: { facets: { ok: true, value: { projects: manyProjects, people: [] } } },
+      },
+      act: (page) => openView(page, 'Settings'),
+    },
+    {
+      name: 'the settings that could not be read',
+      shows: '.unanswered >> nth=2',
+      script: { answers: { preferences: refused, mutes: refused, 'history-settings': refused } },
+      act: (page) => openView(page, 'Settings'),
+    },
+    {
+      name: 'the question before the history is deleted',
+      shows: '.dialog-small',
+      act: async (page) => {
+        await openView(page, 'Settings');
+        await page.getByRole('button', { name: 'Delete history now' }).click();
+      },
+    },
+    {
+      name: 'the menu of a row, with a failure',
+      shows: '.popover .field-failure',
+      script: { answers: { 'snooze-change': refused } },
+      act: async (page) => {
+        await page.keyboard.press('j');
+        await page.keyboard.press('s');
+        await page.keyboard.press('Enter');
+      },
+    },
+    {
+      name: 'a row that is snoozed, and muted from',
+      shows: '.action-line >> nth=1',
+      script: { rows: [sampleRow({ id: '5', snoozedUntil: sampleNow + 3_600_000 })] },
+      act: async (page) => {
+        await page.keyboard.press('j');
+        await page.keyboard.press('m');
+        await page.keyboard.press('Enter');
+      },
+    },
+    {
+      name: 'quiet hours',
+      shows: '.pill-quiet',
+      script: { overview: { ...sampleOverview, quiet: { until: sampleNow + 50_000_000 } } },
+    },
+    {
+      name: 'a theme of one’s own',
+      shows: '[data-theme]',
+      script: { preferences: { ...samplePreferences, theme: 'dark' } },
+    },
+    {
+      name: 'the ways of changes while Redbooth is asked',
+      shows: '.dialog .connect-part',
+      script: { overview: pollingOverview },
+      act: (page) => page.click('.pill').then(() => page.click('.panel .button')),
+    },
+    {
+      name: 'the view of the hook URLs while Redbooth is asked',
+      shows: '.dialog .account-words-long',
+      script: { overview: pollingOverview },
+      act: (page) => page.click('[aria-label="Connect Redbooth"]'),
+    },
+    {
+      name: 'an empty list while Redbooth is asked',
+      shows: '.empty',
+      script: { overview: pollingOverview, rows: [] },
     },
     { name: 'the panel of reachability', shows: '.panel-title', isCovered: true, act: (page) => page.click('.pill') },
     {
@@ -84,12 +299,12 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
       isCovered: true,
       act: (page) => page.click('[aria-label="More views"]'),
     },
-    { name: 'the view of the tunnel', shows: '.address', act: (page) => openView(page, 'How hooks reach you') },
+    { name: 'the view of the tunnel', shows: '.address', act: (page) => openView(page, 'How changes reach you') },
     {
       name: 'the view of the tunnel with an address of one’s own',
       shows: '.tunnel-form .copyable',
       act: async (page) => {
-        await openView(page, 'How hooks reach you');
+        await openView(page, 'How changes reach you');
         await page.getByLabel('At an address of your own').check();
       },
     },
@@ -100,7 +315,7 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
         overview: troubledOverview,
         tunnelSettings: { ...sampleTunnelSettings, isFixed: true },
       },
-      act: (page) => openView(page, 'How hooks reach you'),
+      act: (page) => openView(page, 'How changes reach you'),
     },
     {
       name: 'the requests with a body unfolded',
@@ -196,9 +411,13 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
   for (const look of looks) {
     it.each(states)(
       `$name, ${look.name}: axe finds nothing, and nothing runs out of the window`,
-      async ({ script, act, shows, isCovered = false }) => {
-        const { page, broken } = await open(script, look);
+      async ({ script, act, shows, isCovered = false, push = false }) => {
+        const { host, page, broken } = await open(script, look);
         await act?.(page);
+        if (push) {
+          await expect.poll(() => host.streams()).toBe(1);
+          host.push({ event: 'change', row: sampleRow({ id: '100', unread: true }) });
+        }
         await page.waitForSelector(shows);
         expect(await axeViolations(page, isCovered)).toEqual([]);
         expect(

@@ -19,14 +19,17 @@ describe.skipIf(executablePath === null)('the list in the page', () => {
     expect(new URL(page.url()).hash).toBe('');
   });
 
-  it('moves by keys, opens with Enter and shows what was read', async () => {
+  it('moves by keys, shows a task with Enter, which reads it, and opens it in Redbooth with o', async () => {
     const { host, page } = await pages.open();
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('change-98');
     await page.keyboard.press('k');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('li:has(#change-99):not(.is-unread)');
+    await page.waitForSelector('.change:has(#change-99):not(.is-unread)');
+    await page.waitForSelector('.detail');
+    await page.keyboard.press('o');
+    await expect.poll(() => host.askedFor('open-change')).toHaveLength(1);
     expect(host.asked).toContainEqual({ name: 'open-change', payload: { id: '99' } });
     expect(host.asked.filter(({ name }) => name === 'open-change')).toHaveLength(1);
   });
@@ -50,14 +53,19 @@ describe.skipIf(executablePath === null)('the list in the page', () => {
     expect(broken).toEqual([]);
   });
 
-  it('loads older changes on scrolling to the end', async () => {
+  it('stands each row under its day, once', async () => {
     const { page } = await pages.open();
-    await expect
-      .poll(async () => {
-        await page.mouse.wheel(0, 20_000);
-        return page.locator('.change').count();
-      })
-      .toBe(sampleRows.length);
+    const days = await page.locator('.day-label').allTextContents();
+    expect(days.slice(0, 2)).toEqual(['Today', 'Yesterday']);
+    expect(new Set(days).size).toBe(days.length);
+  });
+
+  it('names the organisation beside the project for somebody who belongs to several', async () => {
+    const organization = { id: '77', name: 'Acme' };
+    const { page } = await pages.open({ rows: [sampleRow({ id: '2', organization }), sampleRow({ id: '1' })] });
+    expect(await page.locator('.change-quiet').allTextContents()).toEqual(['Acme Autumn summit', ' Autumn summit']);
+    await page.click('.change-main >> nth=0');
+    await page.waitForSelector('.fact:has-text("OrganisationAcme")');
   });
 
   it('says that the connection is lost and catches up by itself when it is back', async () => {
@@ -88,7 +96,8 @@ describe.skipIf(executablePath === null)('the list in the page', () => {
     });
     await page.click('text=Show notifications in this browser');
     await page.waitForSelector('.offer', { state: 'detached' });
-    const notification = { id: '7', replaces: null, title: 'Chi resolved “Spec”', body: 'Autumn summit' };
+    const words = { title: 'Chi resolved “Spec”', body: 'Autumn summit' };
+    const notification = { id: '7', replaces: null, ...words, isSilent: false, changeIds: [] };
     host.push({ event: 'notification', notification });
     await page.waitForSelector('html[data-raised="Chi resolved “Spec”"]');
     await page.evaluate(() => document.dispatchEvent(new Event('click-notification')));

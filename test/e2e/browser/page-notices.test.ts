@@ -53,7 +53,7 @@ describe.skipIf(executablePath === null)('notices and ways to the views', () => 
       ['open-hooks-page', 'Open the web hooks page', 'open-hooks-page'],
       ['test-reachability', 'Test now', 'test-reachability'],
       ['show-hook-urls', 'Show the hook URLs', 'organizations'],
-      ['show-tunnel', 'How hooks reach you', 'tunnel-settings'],
+      ['show-tunnel', 'How changes reach you', 'tunnel-settings'],
     ] as const)('with the action %s has the button “%s”', async (action, words, asked) => {
       const { host, page } = await pages.open(withNotice([action]));
       await page.click(`.notice-action:has-text("${words}")`);
@@ -80,7 +80,7 @@ describe.skipIf(executablePath === null)('notices and ways to the views', () => 
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      await page.waitForSelector('dialog:has-text("How hooks reach you")');
+      await page.waitForSelector('dialog:has-text("How changes reach you")');
       expect(await page.locator('.menu').count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.waitForSelector('dialog', { state: 'detached' });
@@ -99,7 +99,7 @@ describe.skipIf(executablePath === null)('notices and ways to the views', () => 
     it('is not the only way to the tunnel: the pill leads there too', async () => {
       const { page } = await pages.open();
       await page.click('.pill');
-      await page.click('.panel .button:has-text("How hooks reach you")');
+      await page.click('.panel .button:has-text("How changes reach you")');
       await page.waitForSelector('.tunnel-form');
       await page.keyboard.press('Escape');
       await page.waitForSelector('dialog', { state: 'detached' });

@@ -20,7 +20,7 @@ describe.skipIf(executablePath === null)('the tunnel in the page', () => {
   describe('the view of the tunnel', () => {
     const openTunnel = async (script: Parameters<PageBrowser['open']>[0] = {}) => {
       const opened = await pages.open(script);
-      await openView(opened.page, 'How hooks reach you');
+      await openView(opened.page, 'How changes reach you');
       return opened;
     };
 

@@ -60,8 +60,29 @@ const history = async (): Promise<readonly ShownNotification[]> => {
   }));
 };
 
+/** Under which screen the bus starts a daemon that is asked for. */
+const setDaemonDisplay = async (display: string): Promise<void> =>
+  void (await run('dbus-update-activation-environment', [`DISPLAY=${display}`]));
+
 /** The desktop’s notification daemon (dunst). */
 export const daemon = {
+  /** Ends it, and lets none start. */
+  stop: async (): Promise<void> => {
+    await setDaemonDisplay(':none');
+    const askBus = (method: string): Promise<string> =>
+      call(
+        'org.freedesktop.DBus',
+        '/org/freedesktop/DBus',
+        `org.freedesktop.DBus.${method}`,
+        'org.freedesktop.Notifications',
+      );
+    process.kill(Number(/uint32 (\d+)/.exec(await askBus('GetConnectionUnixProcessID'))?.[1]));
+    await eventually(async () => ((await askBus('NameHasOwner')).includes('false') ? true : null));
+  },
+  /** Lets one start again, when it is asked for. */
+  allow: (): Promise<void> => setDaemonDisplay(process.env['DISPLAY'] ?? ''),
+  /** Its do-not-disturb. */
+  pause: async (isPaused: boolean): Promise<void> => void (await run('dunstctl', ['set-paused', String(isPaused)])),
   displayed: async (): Promise<number> => Number((await run('dunstctl', ['count', 'displayed'])).stdout.trim()),
   clickNewest: async (): Promise<void> => void (await run('dunstctl', ['action', '0'])),
   /** Closes all that is shown and gives what it was. */
@@ -81,43 +102,68 @@ export const openedUrls = (): readonly string[] => {
         .filter((line) => line !== '');
 };
 
-const call = async (destination: string, path: string, method: string, ...values: readonly string[]): Promise<string> =>
-  (
-    await run('gdbus', [
-      'call',
-      '--session',
-      '--dest',
-      destination,
-      '--object-path',
-      path,
-      '--method',
-      method,
-      ...values,
-    ])
-  ).stdout;
+// What is not of the machine’s own character set would come as question marks.
+const utf8 = { env: { ...process.env, LC_ALL: 'C.UTF-8' } };
+
+const call = async (
+  destination: string,
+  path: string,
+  method: string,
+  ...values: readonly string[]
+): Promise<string> => {
+  const address = ['--session', '--dest', destination, '--object-path', path, '--method', method];
+  return (await run('gdbus', ['call', ...address, ...values], utf8)).stdout;
+};
+
+const property = (destination: string, path: string, interfaceName: string, name: string): Promise<string> =>
+  call(destination, path, 'org.freedesktop.DBus.Properties.Get', interfaceName, name);
+
+/** Where on the bus the tray’s icon is; null while there is none. */
+const trayItem = async (): Promise<{ readonly destination: string; readonly path: string } | null> => {
+  const watcher = 'org.kde.StatusNotifierWatcher';
+  const items = await property(watcher, '/StatusNotifierWatcher', watcher, 'RegisteredStatusNotifierItems');
+  const [, destination, path] = /'([^'/]+)(\/[^']+)'/.exec(items) ?? [];
+  return destination === undefined || path === undefined ? null : { destination, path };
+};
 
 /** What the tray icon says when pointed at; null while there is no icon. */
 export const trayTooltip = async (): Promise<string | null> => {
   try {
-    const items = await call(
-      'org.kde.StatusNotifierWatcher',
-      '/StatusNotifierWatcher',
-      'org.freedesktop.DBus.Properties.Get',
-      'org.kde.StatusNotifierWatcher',
-      'RegisteredStatusNotifierItems',
-    );
-    const [, destination, path] = /'([^'/]+)(\/[^']+)'/.exec(items) ?? [];
-    if (destination === undefined || path === undefined) return null;
-    const tooltip = await call(
-      destination,
-      path,
-      'org.freedesktop.DBus.Properties.Get',
-      'org.kde.StatusNotifierItem',
-      'ToolTip',
-    );
+    const item = await trayItem();
+    if (item === null) return null;
+    const tooltip = await property(item.destination, item.path, 'org.kde.StatusNotifierItem', 'ToolTip');
     return /\[\], '([^']*)'/.exec(tooltip)?.[1] ?? null;
   } catch {
     return null;
+  }
+};
+
+type MenuEntry = { readonly id: string; readonly label: string; readonly isEnabled: boolean };
+
+const trayMenuPath = '/com/canonical/dbusmenu';
+
+/** The entries of the tray’s menu and its submenus, as the panel gets them; empty while there is no icon. */
+export const trayMenu = async (): Promise<readonly MenuEntry[]> => {
+  const item = await trayItem();
+  if (item === null) return [];
+  const method = 'com.canonical.dbusmenu.GetLayout';
+  const layout = await call(item.destination, trayMenuPath, method, '0', '--', '-1', '@as []');
+  return [...layout.matchAll(/\((\d+), \{([^}]*)\}/g)].flatMap(([, id = '', properties = '']) => {
+    const label = /'label': <'([^']*)'>/.exec(properties)?.[1];
+    return label === undefined ? [] : [{ id, label, isEnabled: !properties.includes("'enabled': <false>") }];
+  });
+};
+
+/** Chooses an entry of the tray’s menu, once it is there. */
+export const chooseTrayEntry = async (label: string): Promise<void> => {
+  const id = await eventually(async () => (await trayMenu()).find((entry) => entry.label === label)?.id ?? null);
+  const item = await trayItem();
+  if (item === null) throw new Error('the tray’s icon is gone');
+  try {
+    await call(item.destination, trayMenuPath, 'com.canonical.dbusmenu.Event', id, 'clicked', "<''>", '0');
+  } catch (error) {
+    // The app that quits over it does not answer any more.
+    if (!String(error).includes('NoReply')) throw error;
   }
 };
 

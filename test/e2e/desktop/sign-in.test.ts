@@ -1,59 +1,15 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { _electron } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import {
-  type RequestAnswer,
-  type RequestName,
-  type RequestPayload,
-  readReply,
-} from '../../../electron/contract/index.ts';
 import { systemClock } from '../../../electron/core/clock.ts';
 import { createSimulator } from '../../../electron/simulator/simulator.ts';
 import { temporaryDirectory } from '../../fakes/directory.ts';
 import { findFreePort } from '../../fakes/free-port.ts';
 import { electronPath, eventually, openedUrls } from './desktop.ts';
+import { startPage } from './start-page.ts';
 
-const executablePath = electronPath();
-const hasDesktop = executablePath !== null && process.env['OPENED_URLS'] !== undefined;
+const hasDesktop = electronPath() !== null && process.env['OPENED_URLS'] !== undefined;
 if (!hasDesktop) console.log('skipped: no desktop with a keyring and a browser that a test may drive (OPENED_URLS)');
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const needsNoSandbox = process.platform === 'linux' && process.getuid?.() === 0;
-
-/** Starts the built desktop app and asks through its page’s own bridge. */
-const startPage = async (flags: readonly string[]) => {
-  const { ELECTRON_RUN_AS_NODE: _, REDBOOTH_ACCESS_TOKEN: __, ...inherited } = process.env;
-  const env = Object.fromEntries(
-    Object.entries(inherited).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  const app = await _electron.launch({
-    executablePath: executablePath ?? '',
-    args: [...(needsNoSandbox ? ['--no-sandbox'] : []), root, ...flags],
-    env,
-  });
-  onTestFinished(() => app.close().catch(() => undefined));
-  const window = await app.firstWindow();
-  const ask = async <Name extends RequestName>(
-    name: Name,
-    payload: RequestPayload<Name>,
-  ): Promise<RequestAnswer<Name>> => {
-    const wire: unknown = await window.evaluate(
-      ([name, payload]) => {
-        const bridge: unknown = Reflect.get(globalThis, 'notifier');
-        const request: unknown = typeof bridge === 'object' && bridge !== null ? Reflect.get(bridge, 'request') : null;
-        return typeof request === 'function' ? request(name, payload) : null;
-      },
-      [name, payload] as const,
-    );
-    const reply = readReply(name, wire);
-    if (!reply.ok) throw new Error(`${name}: ${reply.failure.message}`);
-    return reply.value;
-  };
-  const untilSignedIn = () =>
-    eventually(async () => ((await ask('overview', null)).account.state === 'signed-in' ? true : null));
-  return { app, ask, untilSignedIn };
-};
 
 const createWorld = async () => {
   const port = await findFreePort();

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { noFilter } from '../../../electron/contract/index.ts';
 import { systemClock } from '../../../electron/core/clock.ts';
 import type { Quirks } from '../../../electron/simulator/quirks.ts';
 import { createSimulator } from '../../../electron/simulator/simulator.ts';
@@ -129,7 +130,7 @@ test('signing out forgets the tokens and the history, keeps the hook URL, and st
   await signIn(world, page, host);
   world.simulator.createTask({ name: 'A title to forget', by: 'bo', assignedTo: 'ada' });
   await host.line('notification');
-  expect((await page.get('changes', { before: null, limit: 10, show: 'all' })).rows).toHaveLength(1);
+  expect((await page.get('changes', { before: null, limit: 10, filter: noFilter })).rows).toHaveLength(1);
   const secrets = secretsIn(world.dataDirectory);
   expect(secrets).toHaveLength(3);
   const hookUrls = (await page.get('overview', null)).hookUrls.map(({ id }) => id);
@@ -137,7 +138,7 @@ test('signing out forgets the tokens and the history, keeps the hook URL, and st
   const { account, unread, hookUrls: after } = await page.get('overview', null);
   expect(account).toMatchObject({ state: 'signed-out', user: null, canSignOut: false });
   expect([unread, after.map(({ id }) => id)]).toEqual([0, hookUrls]);
-  expect((await page.get('changes', { before: null, limit: 10, show: 'all' })).rows).toEqual([]);
+  expect((await page.get('changes', { before: null, limit: 10, filter: noFilter })).rows).toEqual([]);
   for (const name of readdirSync(world.dataDirectory)) {
     const content = readFileSync(join(world.dataDirectory, name), 'latin1');
     for (const text of [...secrets, 'A title to forget'])

@@ -4,5 +4,7 @@ import type { Page } from 'playwright-core';
 export const openView = async (page: Page, words: string): Promise<void> => {
   await page.click('[aria-label="More views"]');
   await page.click(`.menu-item:has-text("${words}")`);
-  await page.waitForSelector('.tunnel-form, .requests-head, .keys, .account-view .label, .account-words-long');
+  await page.waitForSelector(
+    '.tunnel-options, .requests-head, .keys, .settings .setting, .account-view .label, .account-words-long, .welcome-title',
+  );
 };

@@ -33,7 +33,7 @@ export const startPageBrowser = async (): Promise<PageBrowser> => {
       });
       await page.clock.setFixedTime(sampleNow);
       await page.goto(host.address + path);
-      await page.waitForSelector('.change, .empty .button');
+      await page.waitForSelector('.change, .empty .button, .welcome-title');
       return { host, page, broken };
     },
     dispose: () => browser.close(),

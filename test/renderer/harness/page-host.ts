@@ -7,16 +7,25 @@ import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import {
   type ChangeRow,
+  type Mute,
   type Overview,
   type PageEvent,
+  type Preferences,
   type Reply,
   type RequestName,
   type SignInSettings,
+  type SystemSettings,
   type TunnelSettingsView,
+  changeFilterSchema,
+  preferencesSchema,
   tunnelChoiceSchema,
 } from '../../../electron/contract/index.ts';
 import { pagePolicy } from '../../../electron/core/page/policy.ts';
 import { nothingSetUp } from './sample-account.ts';
+import { sampleFacets, sampleMutes, samplePreferences } from './sample-preferences.ts';
+import { matchingRows } from './matching-rows.ts';
+import { sampleRow } from './sample.ts';
+import { sampleTaskDetail } from './sample-task-detail.ts';
 import { sampleOrganizations, sampleRequests, sampleTunnelSettings } from './sample-tunnel.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
@@ -33,8 +42,11 @@ export type PageHostScript = {
   isSignedIn: boolean;
   tunnelSettings?: TunnelSettingsView;
   signInSettings?: SignInSettings;
-  /** What is answered in place of the usual. */
-  answers?: Partial<Record<RequestName, Reply>>;
+  systemSettings?: SystemSettings;
+  preferences?: Preferences;
+  mutes?: readonly Mute[];
+  /** What is answered in place of the usual; an answer may be held back as a promise. */
+  answers?: Partial<Record<RequestName, Reply | Promise<Reply>>>;
 };
 
 /** A stand-in for the headless host: serves the built page and answers by script. */
@@ -72,14 +84,23 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
   const streams = new Set<ServerResponse>();
 
   const changes = (payload: unknown): Reply => {
-    const { before, limit, show } = isRecord(payload) ? payload : {};
-    const matching = script.rows.filter((row) => show !== 'unread' || row.unread);
-    const from = typeof before === 'string' ? matching.findIndex(({ id }) => id === before) + 1 : 0;
+    const { before, limit, filter } = isRecord(payload) ? payload : {};
+    const matching = matchingRows(script.rows, v.parse(changeFilterSchema, filter));
+    const from = typeof before === 'string' ? matching.findIndex(({ id }) => Number(id) < Number(before)) : 0;
+    if (from === -1) return { ok: true, value: { rows: [], next: null, total: matching.length } };
     const rows = matching.slice(from, from + Number(limit));
-    return { ok: true, value: { rows, next: from + rows.length < matching.length ? rows.at(-1)?.id : null } };
+    return {
+      ok: true,
+      value: { rows, total: matching.length, next: from + rows.length < matching.length ? rows.at(-1)?.id : null },
+    };
   };
-  const reply = (name: string, payload: unknown): Reply => {
-    const scripted = new Map<string, Reply>(Object.entries(script.answers ?? {})).get(name);
+  const taskDetail = (payload: unknown): Reply => {
+    const row = script.rows.find(({ id }) => isRecord(payload) && id === payload['changeId']) ?? sampleRow({ id: '1' });
+    const history = script.rows.filter(({ taskId }) => taskId === row.taskId);
+    return { ok: true, value: { ...sampleTaskDetail, taskId: row.taskId, name: row.taskName, history } };
+  };
+  const reply = (name: string, payload: unknown): Reply | Promise<Reply> => {
+    const scripted = new Map<string, Reply | Promise<Reply>>(Object.entries(script.answers ?? {})).get(name);
     if (scripted) return scripted;
     switch (name) {
       case 'overview':
@@ -87,7 +108,11 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
       case 'changes':
         return changes(payload);
       case 'read-changes':
-        return { ok: true, value: { unread: 0 } };
+        return { ok: true, value: { unread: 0, readAt: 1 } };
+      case 'undo-read':
+        return { ok: true, value: { unread: script.overview.unread } };
+      case 'task-detail':
+        return taskDetail(payload);
       case 'open-change':
       case 'open-notification':
       case 'open-hooks-page':
@@ -107,6 +132,7 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
         script.tunnelSettings = { ...sampleTunnelSettings, choice: v.parse(tunnelChoiceSchema, payload) };
         return { ok: true, value: null };
       case 'copy-local-address':
+      case 'copy-diagnostics':
         return { ok: true, value: { kind: 'text', text: sampleTunnelSettings.localAddress } };
       case 'received-requests':
         return { ok: true, value: sampleRequests };
@@ -116,6 +142,38 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
         return { ok: true, value: script.signInSettings ?? nothingSetUp };
       case 'copy-redirect-address':
         return { ok: true, value: { kind: 'text', text: nothingSetUp.redirectAddress } };
+      case 'resolve-task':
+      case 'reopen-task':
+        return { ok: true, value: { isResolved: name === 'resolve-task' } };
+      case 'system-settings':
+        return { ok: true, value: script.systemSettings ?? { startsAtLogin: null, trayIcon: null } };
+      case 'change-system-settings':
+        script.systemSettings = {
+          startsAtLogin: null,
+          trayIcon: null,
+          ...script.systemSettings,
+          ...(isRecord(payload) ? payload : {}),
+        };
+        return { ok: true, value: script.systemSettings };
+      case 'preferences':
+        return { ok: true, value: script.preferences ?? samplePreferences };
+      case 'change-preferences':
+        script.preferences = v.parse(preferencesSchema, {
+          ...(script.preferences ?? samplePreferences),
+          ...(isRecord(payload) ? payload : {}),
+        });
+        return { ok: true, value: null };
+      case 'mutes':
+        return { ok: true, value: script.mutes ?? sampleMutes };
+      case 'unmute':
+        script.mutes = (script.mutes ?? sampleMutes).filter(({ id }) => !isRecord(payload) || id !== payload['id']);
+        return { ok: true, value: null };
+      case 'facets':
+        return { ok: true, value: sampleFacets };
+      case 'history-settings':
+        return { ok: true, value: { days: 90, changes: 50_000 } };
+      case 'unread-changes':
+        return { ok: true, value: { unread: script.overview.unread + 1 } };
       case 'test-reachability':
         return { ok: true, value: script.overview.reachability };
       default:
@@ -126,7 +184,7 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
   const answer = async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
     const payload: unknown = JSON.parse(await text(request));
     asked.push({ name, payload });
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply(name, payload)));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(await reply(name, payload)));
   };
 
   const server = createServer((request, response) => {

@@ -4,6 +4,7 @@ import { sampleOverview } from './sample.ts';
 const idle = { state: 'idle' } as const;
 
 export const sampleSignedOut: Account = {
+  id: null,
   state: 'signed-out',
   user: null,
   sentence: 'Not signed in',

@@ -14,19 +14,25 @@ const summit = { id: '32', name: 'Autumn summit' };
 
 /** A read row with nothing special about it, changed as a test needs it. */
 export const sampleRow = (part: Partial<ChangeRow> & Pick<ChangeRow, 'id'>): ChangeRow => ({
+  accountId: 'a1',
   taskId: `9${part.id}`,
+  taskName: part.sentence === undefined ? 'Spec' : (/“([^”]*)”(?!.*“)/.exec(part.sentence)?.[1] ?? 'Spec'),
   kind: 'updated',
   sentence: `Chi renamed “Spec v${part.id}” to “Spec”`,
   detail: 'Autumn summit',
   actor: chi,
   project: summit,
+  organization: null,
   fields: [],
   quote: null,
   at: sampleNow,
   unread: false,
   told: true,
   reason: 'watched-by-you',
+  why: 'You were notified because you watch the task.',
   canOpen: true,
+  isResolved: false,
+  snoozedUntil: null,
   ...part,
 });
 
@@ -48,8 +54,10 @@ export const sampleRows: readonly ChangeRow[] = [
     detail: 'Website relaunch · due 1 Dec → 24 Dec',
     project: website,
     at: sampleNow - 2 * minute,
+    isResolved: true,
     unread: true,
     reason: 'assigned-to-you',
+    why: 'You were notified because the task is assigned to you.',
     fields: [
       { field: 'status', label: 'Status', before: 'Open', after: 'Resolved' },
       { field: 'due_on', label: 'Due', before: '1 Dec', after: '24 Dec' },
@@ -66,6 +74,7 @@ export const sampleRows: readonly ChangeRow[] = [
     at: sampleNow - 14 * minute,
     unread: true,
     reason: 'mentions-you',
+    why: 'You were notified because it mentions you.',
   }),
   sampleRow({
     id: '97',
@@ -75,6 +84,7 @@ export const sampleRows: readonly ChangeRow[] = [
     at: sampleNow - hour,
     unread: true,
     reason: 'assigned-to-you',
+    why: 'You were notified because the task is assigned to you.',
     fields: [{ field: 'assigned_id', label: 'Assignee', before: null, after: 'You' }],
   }),
   sampleRow({
@@ -94,6 +104,7 @@ export const sampleRows: readonly ChangeRow[] = [
     at: sampleNow - 5 * hour,
     told: false,
     reason: 'filtered',
+    why: 'No notification, because the task is not assigned to you, nor created or watched by you.',
   }),
   sampleRow({
     id: '94',
@@ -104,6 +115,7 @@ export const sampleRows: readonly ChangeRow[] = [
     project: website,
     at: sampleNow - 24 * hour,
     canOpen: false,
+    isResolved: null,
   }),
   sampleRow({
     id: '93',
@@ -120,6 +132,7 @@ export const sampleRows: readonly ChangeRow[] = [
     at: sampleNow - 32 * hour,
     told: false,
     reason: 'own-change',
+    why: 'No notification, because you did this yourself.',
     fields: [{ field: 'due_on', label: 'Due', before: '1 Dec', after: null }],
   }),
   ...older,
@@ -156,7 +169,9 @@ export const sampleOverview: Overview = {
     cause: null,
     provenAt: sampleNow - 20_000,
   },
+  hookSource: 'tunnel',
   account: {
+    id: 'a1',
     state: 'signed-in',
     user: 'Ada Park',
     sentence: 'Signed in as Ada Park',
@@ -168,7 +183,9 @@ export const sampleOverview: Overview = {
   hooksPage: 'https://redbooth.com/app/organization/77/web_hooks',
   unread: 3,
   pause: { state: 'running' },
+  quiet: null,
   notices: [],
+  welcomed: true,
 };
 
 /** The app in every kind of trouble at once. */
@@ -213,6 +230,39 @@ export const troubledOverview: Overview = {
     },
   ],
 };
+
+/** The app asks Redbooth by itself, without a hook. */
+export const pollingOverview: Overview = {
+  ...sampleOverview,
+  hookSource: 'polling',
+  reachability: {
+    state: 'polling',
+    sentence: 'Asks every minute',
+    detail: 'The app asks Redbooth every minute what changed. No hook and no administrator is needed.',
+    cause: null,
+    provenAt: null,
+  },
+};
+
+/** The same rows for somebody who belongs to several organisations. */
+export const rowsOfTwoOrganizations: readonly ChangeRow[] = sampleRows.map((row, index) => ({
+  ...row,
+  organization: index % 2 === 0 ? { id: '77', name: 'Acme' } : { id: '78', name: 'Acme Laboratories' },
+}));
+
+/** A long history: `count` rows of different heights, newest first. */
+export const manyRows = (count: number): readonly ChangeRow[] =>
+  Array.from({ length: count }, (_, index) => {
+    const id = count - index;
+    return sampleRow({
+      id: String(id),
+      sentence: `Dana put “Task ${id}” on hold`,
+      actor: dana,
+      at: sampleNow - index * 10 * minute,
+      quote: id % 3 === 0 ? `A comment on task ${id}. ${'It goes on for a while. '.repeat(id % 5)}` : null,
+      fields: id % 2 === 0 ? [{ field: 'status', label: 'Status', before: 'Open', after: 'On hold' }] : [],
+    });
+  });
 
 /** Nobody has connected anything yet: a hook URL, and no hook. */
 export const nothingYet = {

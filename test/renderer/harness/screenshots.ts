@@ -15,7 +15,17 @@ import {
   withoutKeyring,
 } from './sample-account.ts';
 import { sampleTunnelSettings } from './sample-tunnel.ts';
-import { nothingYet, sampleNow, sampleOverview, sampleRows, troubledOverview } from './sample.ts';
+import {
+  manyRows,
+  nothingYet,
+  pollingOverview,
+  rowsOfTwoOrganizations,
+  sampleNow,
+  sampleOverview,
+  sampleRow,
+  sampleRows,
+  troubledOverview,
+} from './sample.ts';
 
 const folder = process.argv[2] ?? 'page-pictures';
 mkdirSync(folder, { recursive: true });
@@ -25,7 +35,69 @@ const signedOut = { overview: overviewWith(sampleSignedOut), rows: [], isSignedI
 const states: Readonly<Record<string, PageHostScript>> = {
   busy,
   details: busy,
+  search: busy,
+  'nothing-found': busy,
+  'by-project': busy,
+  'all-read': busy,
   hover: busy,
+  focus: busy,
+  comment: busy,
+  'comment-failed': {
+    ...busy,
+    answers: {
+      'comment-on-task': {
+        ok: false,
+        failure: {
+          code: 'task-not-changed',
+          message:
+            'Redbooth does not answer, so the comment may or may not have arrived. Look at the task before you try again.',
+        },
+      },
+    },
+  },
+  resolved: busy,
+  resolving: { ...busy, answers: { 'resolve-task': new Promise<never>(() => undefined) } },
+  'resolve-failed': {
+    ...busy,
+    answers: {
+      'resolve-task': {
+        ok: false,
+        failure: {
+          code: 'task-not-changed',
+          message: 'Redbooth did not let you resolve this task. Ask somebody who may change it.',
+        },
+      },
+    },
+  },
+  'two-organizations': { ...busy, rows: rowsOfTwoOrganizations },
+  polling: { ...busy, overview: pollingOverview },
+  'polling-reach': { ...busy, overview: pollingOverview },
+  'polling-tunnel': { ...busy, overview: pollingOverview },
+  'polling-connect': { ...busy, overview: pollingOverview },
+  'polling-empty': { ...busy, overview: { ...pollingOverview, unread: 0 }, rows: [] },
+  'poll-instead': {
+    ...busy,
+    overview: {
+      ...sampleOverview,
+      notices: [
+        {
+          id: 'no-hooks',
+          tone: 'warn',
+          title: 'No hook has come yet',
+          body: 'Tasks changed in Redbooth, but no hook came. The hook is probably not set up there.',
+          actions: ['show-hook-urls', 'poll-instead', 'dismiss'],
+        },
+      ],
+    },
+  },
+  settings: { ...busy, systemSettings: { startsAtLogin: true, trayIcon: 'auto' } },
+  'settings-rules': busy,
+  'settings-quiet-hours': busy,
+  'settings-polling': { ...busy, overview: pollingOverview },
+  'row-menu': busy,
+  muted: busy,
+  quiet: { ...busy, overview: { ...sampleOverview, quiet: { until: sampleNow + 52_200_000 } } },
+  fresh: { ...busy, rows: manyRows(500) },
   pause: busy,
   reach: busy,
   keys: busy,
@@ -94,13 +166,92 @@ const states: Readonly<Record<string, PageHostScript>> = {
   'signed-out': { ...busy, isSignedIn: false },
 };
 const openAccount = (page: Page): Promise<void> => openView(page, 'Redbooth account');
+const openSettings = async (page: Page, section: string): Promise<void> => {
+  await openView(page, 'Settings');
+  await page.click(`.settings-nav-item:has-text("${section}")`);
+};
 const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
   details: async (page) => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    await page.keyboard.press('d');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.comments');
+  },
+  search: async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('pric');
+    await page.waitForSelector('mark');
+  },
+  'nothing-found': async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzz');
+    await page.waitForSelector('.empty');
+  },
+  'by-project': async (page) => {
+    await page.keyboard.press('/');
+    await page.getByLabel('Group', { exact: true }).selectOption('project');
+    await page.waitForSelector('.group-label');
+  },
+  'all-read': async (page) => {
+    await page.click('text=Mark all read');
+    await page.waitForSelector('.read-all-words');
   },
   hover: (page) => page.hover('.change >> nth=2'),
+  focus: async (page) => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+  },
+  comment: async (page) => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.keyboard.type('Checked, the totals are right. I will send you the sheet.');
+  },
+  'comment-failed': async (page) => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.keyboard.type('Checked, the totals are right.');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('.action-line-bad');
+  },
+  resolved: async (page) => {
+    await page.hover('.change >> nth=1');
+    await page.click('.change >> nth=1 >> [aria-label="Mark resolved"]');
+    await page.waitForSelector('.action-line-good');
+  },
+  resolving: async (page) => {
+    await page.hover('.change >> nth=1');
+    await page.click('.change >> nth=1 >> [aria-label="Mark resolved"]');
+    await page.waitForSelector('.action-line');
+  },
+  'resolve-failed': async (page) => {
+    await page.hover('.change >> nth=1');
+    await page.click('.change >> nth=1 >> [aria-label="Mark resolved"]');
+    await page.waitForSelector('.action-line-bad');
+  },
+  'polling-reach': (page) => page.click('.pill'),
+  'polling-tunnel': (page) => openView(page, 'How changes reach you'),
+  'polling-connect': (page) => page.click('[aria-label="Connect Redbooth"]'),
+  settings: (page) => openView(page, 'Settings'),
+  'settings-rules': (page) => openSettings(page, 'What you are told'),
+  'settings-quiet-hours': (page) => openSettings(page, 'Quiet hours'),
+  'settings-polling': (page) => openView(page, 'Settings'),
+  'row-menu': async (page) => {
+    await page.hover('.change >> nth=1');
+    await page.click('.change >> nth=1 >> [aria-label="Snooze, mute, why"]');
+  },
+  muted: async (page) => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.action-line');
+  },
+  fresh: async (page) => {
+    await page.mouse.move(200, 400);
+    await page.mouse.wheel(0, 700);
+    await page.waitForFunction(() => window.scrollY > 600);
+  },
   pause: (page) => page.click('[aria-label="Pause notifications"]'),
   reach: (page) => page.click('.pill'),
   keys: (page) => page.keyboard.press('?'),
@@ -115,15 +266,15 @@ const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
     await page.click('[aria-label="Make a new URL for “Acme”"]');
   },
   menu: (page) => page.click('[aria-label="More views"]'),
-  tunnel: (page) => openView(page, 'How hooks reach you'),
+  tunnel: (page) => openView(page, 'How changes reach you'),
   'tunnel-url': async (page) => {
-    await openView(page, 'How hooks reach you');
+    await openView(page, 'How changes reach you');
     await page.getByLabel('At an address of your own').check();
     await page.getByLabel('Public address').fill('http://hooks.example.com');
     await page.click('.tunnel-save .button-main');
     await page.waitForSelector('.field-failure');
   },
-  'tunnel-fixed': (page) => openView(page, 'How hooks reach you'),
+  'tunnel-fixed': (page) => openView(page, 'How changes reach you'),
   requests: (page) => openView(page, 'Requests received'),
   'request-body': async (page) => {
     await openView(page, 'Requests received');
@@ -166,7 +317,7 @@ const acts: Partial<Record<string, (page: Page) => Promise<void>>> = {
     await page.click('[aria-label="Revoke “Acme”"]');
   },
 };
-const sizes = { narrow: { width: 360, height: 640 }, wide: { width: 1100, height: 720 } };
+const sizes = { narrow: { width: 400, height: 640 }, wide: { width: 1100, height: 720 } };
 const only = process.argv.slice(3);
 
 const browser = await chromium.launch({
@@ -192,6 +343,10 @@ for (const [name, script] of Object.entries(states)) {
         const overview = { ...script.overview, account: sampleOverview.account };
         host.push({ event: 'overview', overview: { ...overview, hookUrls: sampleOverview.hookUrls.slice(1) } });
         await page.waitForSelector('.account-view .button-main:has-text("Connect Redbooth")');
+      }
+      if (name === 'fresh') {
+        for (const id of ['901', '902', '903']) host.push({ event: 'change', row: sampleRow({ id, unread: true }) });
+        await page.waitForSelector('.fresh-pill');
       }
       if (name === 'lost') {
         host.hangUp();

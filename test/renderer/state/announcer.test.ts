@@ -27,3 +27,12 @@ it('keeps no timer once disposed', () => {
   announcer.dispose();
   expect(clock.waiting()).toBe(0);
 });
+
+it('says at once what became of something the user did, also twice the same', () => {
+  const { announcer } = start();
+  announcer.say('You resolved the task');
+  expect(announcer.text.value).toBe('You resolved the task');
+  announcer.say('You resolved the task');
+  expect(announcer.text.value.trim()).toBe('You resolved the task');
+  expect(announcer.text.value).not.toBe('You resolved the task');
+});

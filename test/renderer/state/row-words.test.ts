@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quietLine, shortFields, toldSentence } from '../../../renderer/state/row-words.ts';
+import { quietLine, shortFields } from '../../../renderer/state/row-words.ts';
 import { sampleRow } from '../harness/sample.ts';
 
 const field = (name: string, before: string | null, after: string | null) => ({
@@ -50,13 +50,4 @@ describe('the fields on a row', () => {
     ];
     expect(shown({ sentence: 'Chi renamed “Spec v1” to “Spec” and assigned you', fields })).toEqual(['status']);
   });
-});
-
-describe('why a change was told or not', () => {
-  it.each([
-    [true, 'assigned-to-you', 'You were notified because the task is assigned to you.'],
-    [false, 'own-change', 'No notification, because you did this yourself.'],
-    [true, 'a-later-reason', 'You were notified of this change.'],
-    [false, 'a-later-reason', 'Only listed here, without a notification.'],
-  ])('told %s, %s: “%s”', (told, reason, words) => expect(toldSentence({ told, reason })).toBe(words));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageEvent, Reply } from '../../../electron/contract/index.ts';
+import { type PageEvent, type Reply, noFilter } from '../../../electron/contract/index.ts';
 import { sampleOverview } from '../harness/sample.ts';
 import { page, refusal, row, start } from './started-store.ts';
 /** An answer that comes when the test says so. */
@@ -61,6 +61,7 @@ describe('pushed events', () => {
     ['a new change comes first', { event: 'change', row: row(3) }, '3* 2* 1*'],
     ['a known change is replaced', { event: 'change', row: row(1, { unread: false }) }, '2* 1'],
     ['some are read', { event: 'changes-read', which: ['2'] }, '2 1*'],
+    ['what was read is unread again', { event: 'changes-unread', ids: ['1'] }, '2* 1*'],
     ['all are read', { event: 'changes-read', which: 'all' }, '2 1'],
   ])('%s', async (_, event, expected) => {
     const { bridge, shown } = await start();
@@ -91,14 +92,17 @@ describe('pushed events', () => {
 
   it('hands a notification to the browser', async () => {
     const { bridge, notifications } = await start();
-    bridge.push({ event: 'notification', notification: { id: '7', replaces: null, title: 'A', body: 'B' } });
+    bridge.push({
+      event: 'notification',
+      notification: { id: '7', replaces: null, title: 'A', body: 'B', isSilent: false, changeIds: [] },
+    });
     expect(notifications).toEqual(['7']);
   });
 
   it('lets the far end go when the page has been open for long, and can page it in again', async () => {
     const { bridge, clock, store } = await start([]);
     for (let id = 1; id <= 1_001; id += 1) bridge.push({ event: 'change', row: row(id) });
-    expect(store.changes.rows.value).toHaveLength(400);
+    expect(store.changes.places.value).toHaveLength(400);
     expect(store.changes.state.value).toBe('more');
     await store.changes.loadMore();
     await clock.advance(0);
@@ -110,11 +114,11 @@ describe('when the history was deleted', () => {
   it('nothing is left on the page, nothing older is asked for, and what comes then is listed', async () => {
     const { bridge, store, shown, askedFor } = await start([row(4), row(3)], '3');
     store.changes.select('4');
-    store.changes.unfold('4');
+    store.showTask('4', false);
     bridge.push({ event: 'history-deleted' });
     expect(shown()).toBe('');
     expect(store.changes.state.value).toBe('complete');
-    expect([store.changes.selected.value, store.changes.unfolded.value]).toEqual([null, null]);
+    expect([store.changes.selected.value, store.pane.row.value]).toEqual([null, null]);
     await store.changes.loadMore();
     expect(askedFor('changes')).toBe(1);
     bridge.push({ event: 'change', row: row(5) });
@@ -138,7 +142,7 @@ describe('when the history was deleted', () => {
 
   it('rows that were just read leave the list of unread ones too', async () => {
     const { bridge, store, shown } = await start();
-    await store.changes.show('unread');
+    await store.changes.show({ ...noFilter, show: 'unread' });
     await store.markRead('2');
     bridge.push({ event: 'history-deleted' });
     expect(shown()).toBe('');
@@ -151,7 +155,7 @@ describe('paging', () => {
     expect(store.changes.state.value).toBe('more');
     bridge.answer('changes', page([row(2), row(1)]));
     await store.changes.loadMore();
-    expect(bridge.asked.at(-1)?.payload).toEqual({ before: '3', limit: 50, show: 'all' });
+    expect(bridge.asked.at(-1)?.payload).toEqual({ before: '3', limit: 100, filter: noFilter });
     expect(shown()).toBe('4* 3* 2* 1*');
     expect(store.changes.state.value).toBe('complete');
   });
@@ -174,7 +178,7 @@ describe('paging', () => {
     bridge.answer('changes', () => held.reply);
     const late = store.changes.loadMore();
     bridge.answer('changes', page([row(4)]));
-    await store.changes.show('unread');
+    await store.changes.show({ ...noFilter, show: 'unread' });
     held.release(page([row(1)]));
     await late;
     await clock.advance(0);
@@ -193,21 +197,42 @@ describe('paging', () => {
   });
 });
 
+describe('the changes of one notification', () => {
+  it('are shown when the app asks for them, and nothing joins them of which the app does not say so', async () => {
+    const { bridge, clock, shown, store } = await start();
+    bridge.answer('changes', page([row(1)]));
+    bridge.push({ event: 'show-list', filter: { ...noFilter, notificationId: '7' } });
+    await clock.advance(0);
+    expect(bridge.asked.at(-1)?.payload).toMatchObject({ filter: { notificationId: '7' } });
+    bridge.push({ event: 'change', row: row(3) });
+    await clock.advance(0);
+    expect(shown()).toBe('1*');
+    expect(store.changes.isNarrowed.value).toBe(true);
+  });
+
+  it('are shown after a click on it in the browser', async () => {
+    const { bridge, store } = await start();
+    bridge.answer('open-notification', { ok: true, value: { kind: 'list', notificationId: '7' } });
+    await store.openNotification('7');
+    expect(store.changes.filter.value.notificationId).toBe('7');
+  });
+});
+
 describe('only unread', () => {
   it('keeps a row that was just read in its place until the filter is chosen again', async () => {
     const { bridge, store, shown } = await start();
-    await store.changes.show('unread');
+    await store.changes.show({ ...noFilter, show: 'unread' });
     await store.markRead('2');
     expect(shown()).toBe('2 1*');
     bridge.answer('changes', page([row(1)]));
-    await store.changes.show('unread');
+    await store.changes.show({ ...noFilter, show: 'unread' });
     expect(shown()).toBe('1*');
   });
 
   it('is empty once all are read', async () => {
     const { store, shown } = await start();
-    await store.changes.show('unread');
-    await store.markAllRead();
+    await store.changes.show({ ...noFilter, show: 'unread' });
+    await store.marks.markAllRead();
     expect(shown()).toBe('');
     expect(store.overview.value?.unread).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, preciseTime, rowTime, timeAgo, untilWords } from '../../../renderer/state/time-words.ts';
+import { endWords, exactTime, preciseTime, rowTime, timeAgo, untilWords } from '../../../renderer/state/time-words.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -54,6 +54,14 @@ describe('until when', () => {
     ['27 Nov', 2 * day],
     ['30 Nov', 5 * day],
   ])('is “%s”', (words, ahead) => expect(untilWords(now + ahead, now, 'en-GB')).toBe(words));
+});
+
+describe('until when, in a pill', () => {
+  it.each([
+    ['18:30', hour],
+    ['tomorrow, 17:30', day],
+    ['30 Nov', 5 * day],
+  ])('is “%s”', (words, ahead) => expect(endWords(now + ahead, now, 'en-GB')).toBe(words));
 });
 
 describe('a time to the second', () => {

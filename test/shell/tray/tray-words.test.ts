@@ -1,10 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Overview } from '../../../electron/contract/index.ts';
+import type { ChangeRow, Overview } from '../../../electron/contract/index.ts';
 import { canAssumeTray } from '../../../electron/shell/tray/can-assume-tray.ts';
-import { trayIconFile } from '../../../electron/shell/tray/icon-file.ts';
+import { type Panel, trayIconFile } from '../../../electron/shell/tray/icon-file.ts';
 import { type TrayEntry, trayMenu } from '../../../electron/shell/tray/menu.ts';
 import { trayStateOf } from '../../../electron/shell/tray/state.ts';
 import { summaryOf } from '../../../electron/shell/tray/summary.ts';
+import { minutesUntilMorning } from '../../../electron/shell/tray/until-morning.ts';
+import { trayViewOf } from '../../../electron/shell/tray/view.ts';
+import { aRow } from '../sample-row.ts';
 import { offline, restingOverview, signedOut } from '../sample-overview.ts';
 
 const now = Date.UTC(2026, 10, 23, 9, 0);
@@ -14,9 +19,12 @@ const reachable = (state: Overview['reachability']['state']): Partial<Overview> 
   reachability: { ...restingOverview.reachability, state },
 });
 
-const urlChanged: Partial<Overview> = {
-  notices: [{ id: 'hook-url-changed', tone: 'bad', title: 'Your hook URL changed', body: '', actions: [] }],
-};
+const notice = (id: string, tone: Overview['notices'][number]['tone'], title: string): Partial<Overview> => ({
+  notices: [{ id, tone, title, body: '', actions: [] }],
+});
+const urlChanged = notice('hook-url-changed', 'bad', 'Your hook URL changed');
+const notSignedIn = notice('signed-out', 'warn', 'Not signed in');
+const apiFailing = notice('api-failing', 'warn', 'Redbooth does not answer');
 
 describe('the icon', () => {
   it.each<[string, string, Partial<Overview>]>([
@@ -24,26 +32,50 @@ describe('the icon', () => {
     ['something is unread', 'unread', { unread: 1 }],
     ['notifications are paused, whatever is unread', 'paused', { ...paused(null), unread: 3 }],
     ['Redbooth cannot reach the app', 'offline', { reachability: offline }],
-    ['the address is lost, also while paused', 'offline', { ...reachable('name-lost'), ...paused(null) }],
-    ['the address changed, and nobody has given the new one to Redbooth', 'offline', urlChanged],
-    ['nobody is signed in', 'offline', { account: signedOut, unread: 3 }],
-    ['the sign-in has ended', 'offline', { account: { ...signedOut, state: 'expired' } }],
+    ['Redbooth does not answer, also while paused', 'offline', { ...apiFailing, ...paused(null) }],
+    ['the address is lost', 'offline', reachable('name-lost')],
+    ['Redbooth has yet to say who is signed in', 'offline', { account: signedOut }],
+    ['the address changed, and nobody has given the new one to Redbooth', 'error', urlChanged],
+    ['nobody is signed in', 'error', { account: signedOut, unread: 3, ...notSignedIn }],
+    ['a person is needed, also while unreachable', 'error', { reachability: offline, ...urlChanged }],
+    ['something is worth a look, no more', 'idle', notice('interrupted', 'info', '')],
     ['the tunnel is still connecting', 'idle', reachable('connecting')],
     ['the tunnel is being checked', 'unread', { ...reachable('degraded'), unread: 1 }],
     ['the user turned the tunnel off', 'idle', reachable('off')],
+    ['the app asks Redbooth instead of waiting for hooks', 'idle', reachable('polling')],
   ])('when %s, says %s', (_name, expected, change) => {
     expect(trayStateOf({ ...restingOverview, ...change })).toBe(expected);
   });
 
-  it.each<[NodeJS.Platform, boolean, string]>([
-    ['darwin', false, 'tray-unreadTemplate.png'],
-    ['darwin', true, 'tray-unreadTemplate.png'],
-    ['win32', false, 'tray-unread-on-light.png'],
-    ['win32', true, 'tray-unread-on-dark.png'],
-    ['linux', false, 'tray-unread-tile.png'],
-    ['linux', true, 'tray-unread-tile.png'],
-  ])('on %s with a dark panel %s is %s', (platform, isPanelDark, expected) => {
-    expect(trayIconFile('unread', platform, isPanelDark)).toBe(expected);
+  it.each<[Partial<Panel>, string]>([
+    [{ platform: 'darwin' }, 'tray-unreadTemplate.png'],
+    [{ platform: 'darwin', isDark: true, choice: 'light', scale: 2 }, 'tray-unreadTemplate.png'],
+    [{ platform: 'win32' }, 'tray-unread-on-light.png'],
+    [{ platform: 'win32', isDark: true, scale: 1.5 }, 'tray-unread-on-dark.png'],
+    [{}, 'tray-unread-tile-32.png'],
+    [{ isDark: true }, 'tray-unread-tile-32.png'],
+    [{ scale: 2 }, 'tray-unread-tile-64.png'],
+    [{ choice: 'light' }, 'tray-unread-light-32.png'],
+    [{ choice: 'dark', scale: 1.25 }, 'tray-unread-dark-64.png'],
+  ])('on a panel %j is %s', (panel, expected) => {
+    expect(trayIconFile('unread', { platform: 'linux', isDark: false, choice: 'auto', scale: 1, ...panel })).toBe(
+      expected,
+    );
+  });
+
+  it.each(['idle', 'unread', 'paused', 'offline', 'error'] as const)('is drawn for every panel when %s', (state) => {
+    const drawn = readdirSync(fileURLToPath(new URL('../../../assets/icons', import.meta.url)));
+    const platforms = ['darwin', 'win32', 'linux'] as const;
+    const files = platforms.flatMap((platform) =>
+      [true, false].flatMap((isDark) =>
+        (['auto', 'light', 'dark'] as const).flatMap((choice) =>
+          [1, 2].map((scale) => trayIconFile(state, { platform, isDark, choice, scale })),
+        ),
+      ),
+    );
+    expect(files.filter((file) => !drawn.includes(file))).toEqual([]);
+    expect(drawn).toContain(`tray-${state}Template@2x.png`);
+    expect(drawn).toContain(`tray-${state}-on-dark@1.5x.png`);
   });
 });
 
@@ -58,9 +90,28 @@ describe('the words', () => {
     [{ ...paused(null), unread: 2 }, 'Paused · 2 unread changes'],
     [{ reachability: offline }, 'Not reachable'],
     [{ ...urlChanged, unread: 1 }, 'Your hook URL changed · 1 unread change'],
-    [{ account: signedOut, reachability: offline, unread: 2 }, 'Not signed in · Not reachable · 2 unread changes'],
+    [
+      { account: signedOut, ...notSignedIn, reachability: offline, unread: 2 },
+      'Not signed in · Not reachable · 2 unread changes',
+    ],
+    [apiFailing, 'Redbooth does not answer'],
   ])('for %j are “%s”', (change, expected) => {
     expect(summaryOf({ ...restingOverview, ...change }, now, 'en-GB')).toBe(expected);
+  });
+
+  it('fit into the tooltip of Windows', () => {
+    const long = notice('name-lost', 'bad', 'word '.repeat(60));
+    expect(trayViewOf({ ...restingOverview, ...long }, [], now).toolTip.length).toBeLessThanOrEqual(127);
+  });
+
+  it.each([
+    [0, ''],
+    [7, '7'],
+    [100, '99+'],
+  ])('beside the icon, for %i unread changes, are “%s”', (unread, expected) => {
+    const view = trayViewOf({ ...restingOverview, unread }, [], now);
+    expect(view.title).toBe(expected);
+    expect(view.badge).toBe(unread);
   });
 });
 
@@ -73,32 +124,73 @@ describe('the menu', () => {
   const find = (entries: readonly TrayEntry[], label: string): TrayEntry | undefined =>
     entries.find((entry) => entry.kind !== 'separator' && entry.label === label);
 
+  const menuOf = (change: Partial<Overview> = {}, latest: readonly ChangeRow[] = []): readonly TrayEntry[] =>
+    trayMenu({ ...restingOverview, ...change }, latest, 'No unread changes');
+
   it('has everything, for panels on which the icon cannot be clicked', () => {
-    expect(labels(trayMenu(restingOverview, 'No unread changes'))).toEqual([
+    expect(
+      labels(menuOf({}, [aRow({ id: '9', sentence: 'Chi resolved “Q & A”', unread: true }), aRow({ id: '8' })])),
+    ).toEqual([
       'No unread changes',
+      'Reachable',
       '-',
       'Open',
+      '-',
+      '● Chi resolved “Q && A”',
+      'Bo created “Book venue”',
+      '-',
+      ['Pause', ['30 minutes', '1 hour', 'Until tomorrow morning', 'Until I resume']],
       'Copy hook URL',
-      ['Pause', ['30 minutes', '1 hour', 'Until I resume']],
+      'Send a test notification',
+      'Settings',
       '-',
       'Quit',
     ]);
   });
 
+  it('has the latest five changes, long ones cut at a word', () => {
+    const rows = Array.from({ length: 7 }, (_, index) =>
+      aRow({ id: String(index), sentence: 'Bo created a task '.repeat(9) }),
+    );
+    const changes = menuOf({}, rows).flatMap((each) =>
+      each.kind === 'entry' && each.action?.kind === 'open-change' ? [each] : [],
+    );
+    expect(changes.map(({ action }) => action)).toEqual(
+      ['0', '1', '2', '3', '4'].map((id) => ({ kind: 'open-change', id })),
+    );
+    expect(changes.every(({ label }) => label.length <= 64 && label.endsWith('…'))).toBe(true);
+  });
+
+  it.each<[string, Partial<Overview>, TrayEntry]>([
+    [
+      'signing in',
+      notSignedIn,
+      { kind: 'entry', label: 'Not signed in…', action: { kind: 'show-view', view: 'account' } },
+    ],
+    ['a new address', urlChanged, { kind: 'entry', label: 'Your hook URL changed…', action: { kind: 'open' } }],
+  ])('leads to what needs a person: %s', (_name, change, expected) => {
+    expect(menuOf(change)).toContainEqual(expected);
+  });
+
   it('offers to resume in place of pausing while paused', () => {
-    const menu = trayMenu({ ...restingOverview, ...paused(null) }, 'Paused');
+    const menu = menuOf(paused(null));
     expect(find(menu, 'Resume')).toEqual({ kind: 'entry', label: 'Resume', action: { kind: 'resume' } });
     expect(find(menu, 'Pause')).toBeUndefined();
   });
 
   it('pauses for as long as the entry says', () => {
-    const pause = find(trayMenu(restingOverview, ''), 'Pause');
+    const pause = find(menuOf(), 'Pause');
     const actions = pause?.kind === 'submenu' ? pause.entries.map((entry) => 'action' in entry && entry.action) : [];
-    expect(actions).toEqual([30, 60, null].map((minutes) => ({ kind: 'pause', minutes })));
+    expect(actions).toEqual([
+      { kind: 'pause', minutes: 30 },
+      { kind: 'pause', minutes: 60 },
+      { kind: 'pause-until-morning' },
+      { kind: 'pause', minutes: null },
+    ]);
   });
 
   it('copies the one hook URL', () => {
-    expect(find(trayMenu(restingOverview, ''), 'Copy hook URL')).toMatchObject({
+    expect(find(menuOf(), 'Copy hook URL')).toMatchObject({
       action: { kind: 'copy-hook-url', id: '1' },
     });
   });
@@ -106,16 +198,13 @@ describe('the menu', () => {
   it('cannot copy a hook URL while there is none', () => {
     const [first] = restingOverview.hookUrls;
     const hookUrls = first === undefined ? [] : [{ ...first, url: null }];
-    expect(find(trayMenu({ ...restingOverview, hookUrls }, ''), 'Copy hook URL')).toMatchObject({ action: null });
+    expect(find(menuOf({ hookUrls }), 'Copy hook URL')).toMatchObject({ action: null });
   });
 
   it('lets one choose among several hook URLs by name, and shows the name as it is', () => {
     const [first] = restingOverview.hookUrls;
     const hookUrls = first === undefined ? [] : [first, { ...first, id: '2', name: 'Sales & support' }];
-    expect(labels(trayMenu({ ...restingOverview, hookUrls }, ''))).toContainEqual([
-      'Copy hook URL',
-      ['My organisation', 'Sales && support'],
-    ]);
+    expect(labels(menuOf({ hookUrls }))).toContainEqual(['Copy hook URL', ['My organisation', 'Sales && support']]);
   });
 });
 
@@ -131,4 +220,14 @@ it.each<[NodeJS.Platform, string | undefined, boolean]>([
   ['linux', undefined, false],
 ])('on %s with the desktop %s a tray can be assumed: %s', (platform, desktop, expected) => {
   expect(canAssumeTray(platform, desktop)).toBe(expected);
+});
+
+it.each([
+  ['in the afternoon', new Date(2026, 10, 23, 17, 30), 14 * 60 + 30],
+  ['in the morning', new Date(2026, 10, 23, 7, 0), 25 * 60],
+  ['in the night, which is still today to whoever is awake', new Date(2026, 10, 24, 1, 0), 7 * 60],
+  ['within a minute', new Date(2026, 10, 23, 17, 30, 20), 14 * 60 + 30],
+  ['at the end of a year', new Date(2026, 11, 31, 20, 0), 12 * 60],
+])('until tomorrow morning, asked %s, ends at 8 o’clock', (_name, now, minutes) => {
+  expect(minutesUntilMorning(now.getTime())).toBe(minutes);
 });

@@ -1,12 +1,15 @@
 import { EventEmitter } from 'node:events';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
+import type { Overview, TrayIconChoice } from '../../../electron/contract/index.ts';
 import type { TrayAction } from '../../../electron/shell/tray/menu.ts';
 import { createAppTray } from '../../../electron/shell/tray/tray.ts';
-import { createFakeClock } from '../../fakes/clock.ts';
+import { trayViewOf } from '../../../electron/shell/tray/view.ts';
+import type { Bounds } from '../../../electron/shell/window/bounds.ts';
 import { restingOverview } from '../sample-overview.ts';
 
 type Template = MenuItemConstructorOptions[];
+const view = (change: Partial<Overview> = {}) => trayViewOf({ ...restingOverview, ...change }, [], 0);
 
 const open = (platform: NodeJS.Platform = 'linux') => {
   const events = new EventEmitter();
@@ -17,10 +20,18 @@ const open = (platform: NodeJS.Platform = 'linux') => {
     on: (event: 'updated', listener: () => void) => themeEvents.on(event, listener),
     off: (event: 'updated', listener: () => void) => themeEvents.off(event, listener),
   };
-  const shown = { images: new Array<string>(), toolTips: new Array<string>(), menus: new Array<Template>() };
+  /** All that reached the system. */
+  const shown = {
+    images: new Array<string>(),
+    toolTips: new Array<string>(),
+    titles: new Array<string>(),
+    badges: new Array<number>(),
+    menus: new Array<Template>(),
+  };
+  const choice: { value: TrayIconChoice } = { value: 'auto' };
   const popped: Template[] = [];
   const performed: TrayAction[] = [];
-  let clicks = 0;
+  const clicks: Bounds[] = [];
   let isDestroyed = false;
   const tray = createAppTray<string, Template>(
     {
@@ -29,6 +40,7 @@ const open = (platform: NodeJS.Platform = 'linux') => {
         return {
           setImage: (next) => void shown.images.push(next),
           setToolTip: (words) => void shown.toolTips.push(words),
+          setTitle: (words) => void shown.titles.push(words),
           setContextMenu: (menu) => void shown.menus.push(menu),
           popUpContextMenu: (menu) => void popped.push(menu),
           on: (event, listener) => events.on(event, listener),
@@ -39,44 +51,43 @@ const open = (platform: NodeJS.Platform = 'linux') => {
       },
       buildMenu: (template) => template,
       loadIcon: (file) => file,
+      setBadge: (count) => void shown.badges.push(count),
       theme,
       platform,
-      clock: createFakeClock(),
-      onClick: () => {
-        clicks += 1;
-      },
+      iconChoice: () => choice.value,
+      scale: () => 1,
+      onClick: (bounds) => clicks.push(bounds),
       perform: (action) => performed.push(action),
     },
-    restingOverview,
+    view(),
   );
-  return {
-    tray,
-    events,
-    theme,
-    themeEvents,
-    shown,
-    popped,
-    performed,
-    clicks: () => clicks,
-    isDestroyed: () => isDestroyed,
-  };
+  return { tray, events, theme, themeEvents, shown, choice, popped, performed, clicks, isDestroyed: () => isDestroyed };
 };
 
 describe('the tray', () => {
   it('says what the app’s state is from the start, and when it changes', () => {
     const { tray, shown } = open();
-    tray.render({ ...restingOverview, unread: 2 });
-    expect(shown.images).toEqual(['tray-idle-tile.png', 'tray-unread-tile.png']);
+    tray.render(view({ unread: 2 }));
+    expect(shown.images).toEqual(['tray-idle-tile-32.png', 'tray-unread-tile-32.png']);
     expect(shown.toolTips).toEqual(['Redbooth Notifier · No unread changes', 'Redbooth Notifier · 2 unread changes']);
+    expect(shown.badges).toEqual([0, 2]);
+    expect(shown.titles).toEqual([]);
   });
 
-  it('leaves an open menu alone while it would say the same', () => {
+  it('has the count beside the icon on macOS', () => {
+    const { tray, shown } = open('darwin');
+    tray.render(view({ unread: 2 }));
+    expect(shown.titles).toEqual(['', '2']);
+  });
+
+  it('touches nothing of the system’s while it would show the same, however often it is rendered', () => {
     const { tray, shown } = open();
-    tray.render({ ...restingOverview, version: '1.0.1' });
-    expect(shown.menus).toHaveLength(1);
-    expect(shown.images).toHaveLength(1);
-    tray.render({ ...restingOverview, unread: 1 });
-    expect(shown.menus).toHaveLength(2);
+    const counts = () => Object.values(shown).map(({ length }) => length);
+    for (let time = 0; time < 100; time += 1) tray.render(view({ version: `1.0.${time}` }));
+    expect(counts()).toEqual([1, 1, 0, 1, 1]);
+    const [first] = restingOverview.hookUrls;
+    tray.render(view({ hookUrls: first === undefined ? [] : [{ ...first, url: null }] }));
+    expect(counts()).toEqual([1, 1, 0, 1, 2]);
   });
 
   it('does what the entry that was chosen says', () => {
@@ -95,10 +106,17 @@ describe('the tray', () => {
     expect(shown.images).toEqual(['tray-idle-on-light.png', 'tray-idle-on-dark.png']);
   });
 
+  it('follows the user’s choice on Linux', () => {
+    const { tray, choice, shown } = open();
+    choice.value = 'light';
+    tray.render(view());
+    expect(shown.images).toEqual(['tray-idle-tile-32.png', 'tray-idle-light-32.png']);
+  });
+
   it('on macOS keeps a click for the window, and shows the menu on the other button', () => {
     const { events, shown, popped, clicks } = open('darwin');
-    events.emit('click');
-    expect(clicks()).toBe(1);
+    events.emit('click', {}, { x: 900, y: 0, width: 24, height: 24 });
+    expect(clicks).toEqual([{ x: 900, y: 0, width: 24, height: 24 }]);
     expect(shown.menus).toEqual([]);
     events.emit('right-click');
     expect(popped).toHaveLength(1);

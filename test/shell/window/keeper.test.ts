@@ -13,6 +13,7 @@ const createWindow = (placement: Placement) => {
   const contentsEvents = new EventEmitter();
   const state = { url: '', isVisible: false, isFocused: false, isMinimized: false, isGone: false, reloads: 0, zoom: 0 };
   const bounds: Bounds = { x: 10, y: 10, ...placement };
+  const moved: Bounds[] = [];
   const go = (): void => {
     state.isGone = true;
     state.isVisible = false;
@@ -55,6 +56,7 @@ const createWindow = (placement: Placement) => {
     isMinimized: () => state.isMinimized,
     isFocused: () => state.isFocused,
     getNormalBounds: () => bounds,
+    setBounds: (next) => void moved.push(next),
     on: (event, listener) => events.on(event, listener),
   };
   const press = (key: string): void =>
@@ -72,6 +74,7 @@ const createWindow = (placement: Placement) => {
   return {
     window,
     placement,
+    moved,
     state,
     bounds,
     press,
@@ -157,29 +160,29 @@ describe('the window', () => {
 describe('a click on the tray', () => {
   it('opens the window, and closes it when it is in front', () => {
     const { keeper, windows, latest } = open();
-    keeper.toggle();
+    keeper.toggle(null);
     latest().draw();
-    keeper.toggle();
+    keeper.toggle(null);
     expect(windows.map(({ state }) => state.isGone)).toEqual([true]);
   });
 
   it('closes a window that the click itself took the focus from', async () => {
     const { keeper, clock, latest } = open();
-    keeper.toggle();
+    keeper.toggle(null);
     latest().draw();
     latest().blur();
     await clock.advance(100);
-    keeper.toggle();
+    keeper.toggle(null);
     expect(latest().state.isGone).toBe(true);
   });
 
   it('brings a window that is behind others to the front', async () => {
     const { keeper, clock, latest } = open();
-    keeper.toggle();
+    keeper.toggle(null);
     latest().draw();
     latest().blur();
     await clock.advance(5_000);
-    keeper.toggle();
+    keeper.toggle(null);
     expect(latest().state).toMatchObject({ isGone: false, isFocused: true });
   });
 });
@@ -260,5 +263,34 @@ describe('dispose', () => {
     const { keeper, saved } = open();
     keeper.dispose();
     expect(saved).toEqual([]);
+  });
+});
+
+describe('beside the tray’s icon', () => {
+  const icon: Bounds = { x: 1000, y: 810, width: 24, height: 24 };
+  const besideIcon = { x: 802, y: 112, width: 420, height: 680 };
+
+  it('the window is made where the icon is', () => {
+    const { keeper, latest } = open({ x: 5, y: 5, width: 420, height: 680 });
+    keeper.toggle(icon);
+    expect(latest().placement).toEqual(besideIcon);
+  });
+
+  it('a window that is somewhere behind comes to the icon', () => {
+    const { keeper, clock, latest } = open();
+    keeper.show();
+    latest().draw();
+    latest().blur();
+    void clock.advance(10_000);
+    latest().state.isVisible = false;
+    keeper.toggle(icon);
+    expect(latest().moved).toEqual([besideIcon]);
+  });
+
+  it('the window is where it was when the system does not say where the icon is', () => {
+    const remembered = { x: 5, y: 5, width: 420, height: 680 };
+    const { keeper, latest } = open(remembered);
+    keeper.toggle({ x: 0, y: 0, width: 0, height: 0 });
+    expect(latest().placement).toEqual(remembered);
   });
 });

@@ -1,0 +1,104 @@
+import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { type Mute, type MuteKind, muteSchema } from '../../contract/index.ts';
+import type { Change } from '../changes/change.ts';
+import type { Clock } from '../clock.ts';
+import { cutAtWord, oneLine, quoted } from './plain-text.ts';
+import { type MutedSubject, subjectIdOf } from './rules.ts';
+
+/** What the user wants to hear nothing of, for each account by itself. A mute whose time is over is none, and is forgotten. */
+export type Mutes = {
+  /** Those in force, of every account. */
+  active(): readonly MutedSubject[];
+  /** Those in force for an account, the newest first. */
+  list(accountId: string): readonly Mute[];
+  /**
+   * Mutes the task, the project or the person of a change until a moment (ms since 1970; null: until it is taken back), in
+   * place of any mute of the same. Null when the change has no such subject.
+   */
+  mute(
+    change: Pick<Change, 'accountId' | 'taskId' | 'account'>,
+    kind: MuteKind,
+    until: number | null,
+  ): MutedSubject | null;
+  /** Takes a mute of an account back; false when there is none. */
+  unmute(accountId: string, id: string): boolean;
+  /** The changes of something that are unread. */
+  unreadOf(muted: MutedSubject): readonly string[];
+};
+
+const muteRow = v.object({ ...muteSchema.entries, id: v.pipe(v.number(), v.transform(String)) });
+const subjectRow = v.object({
+  account_id: v.pipe(v.number(), v.transform(String)),
+  kind: muteSchema.entries.kind,
+  subject_id: v.string(),
+  until: v.nullable(v.number()),
+});
+const idRow = v.object({ id: v.pipe(v.number(), v.transform(String)) });
+
+const labelLength = 60;
+
+/** How a mute is listed: as people call what it is about. */
+const labelOf = ({ account }: Pick<Change, 'account'>, kind: MuteKind): string => {
+  switch (kind) {
+    case 'task':
+      return quoted(account.title);
+    case 'project':
+      return cutAtWord(oneLine(account.project?.name ?? ''), labelLength);
+    case 'person':
+      return cutAtWord(oneLine(account.actor?.fullName ?? ''), labelLength);
+  }
+};
+
+/** Whether a change is about what is muted, in SQL; its parameter is the subject's id. */
+const isAbout: Readonly<Record<MuteKind, string>> = {
+  task: 'change.task_id = ?',
+  project: `json_extract(change.account, '$.project.id') = ?`,
+  person: `json_extract(change.account, '$.actor.userId') = ?`,
+};
+
+/** Keeps mutes in `database`. */
+export const createMutes = (database: DatabaseSync, clock: Clock): Mutes => {
+  const findActive = database.prepare(
+    'SELECT account_id, kind, subject_id, until FROM mute WHERE until IS NULL OR until > ? ORDER BY id',
+  );
+  const findOfAccount = database.prepare(
+    `SELECT id, kind, label, until FROM mute WHERE account_id = ? AND (until IS NULL OR until > ?)
+     ORDER BY created_at DESC, id DESC`,
+  );
+  const insert = database.prepare(
+    `INSERT INTO mute (account_id, kind, subject_id, label, until, created_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (account_id, kind, subject_id) DO UPDATE SET label = excluded.label, until = excluded.until,
+       created_at = excluded.created_at`,
+  );
+  const remove = database.prepare('DELETE FROM mute WHERE account_id = ? AND id = ?');
+  const removeExpired = database.prepare('DELETE FROM mute WHERE until <= ?');
+
+  return {
+    active: () =>
+      findActive.all(clock.now()).map((row) => {
+        const { account_id: accountId, kind, subject_id: subjectId, until } = v.parse(subjectRow, row);
+        return { accountId, kind, subjectId, until };
+      }),
+    list: (accountId) => findOfAccount.all(Number(accountId), clock.now()).map((row) => v.parse(muteRow, row)),
+    mute: (change, kind, until) => {
+      const subjectId = subjectIdOf(change, kind);
+      if (subjectId === null) return null;
+      const now = clock.now();
+      removeExpired.run(now);
+      insert.run(Number(change.accountId), kind, subjectId, labelOf(change, kind), until, now);
+      return { accountId: change.accountId, kind, subjectId, until };
+    },
+    unmute: (accountId, id) => {
+      removeExpired.run(clock.now());
+      return remove.run(Number(accountId), Number(id)).changes > 0;
+    },
+    unreadOf: ({ accountId, kind, subjectId }) =>
+      database
+        .prepare(
+          `SELECT id FROM change WHERE read_at IS NULL AND decision IS NOT NULL AND account_id = ? AND ${isAbout[kind]}`,
+        )
+        .all(Number(accountId), subjectId)
+        .map((row) => v.parse(idRow, row).id),
+  };
+};

@@ -1,0 +1,66 @@
+import { type Preferences, type RequestHandlers, fail, succeed } from '../../contract/index.ts';
+import type { Settings, SettingsStore } from '../settings/settings.ts';
+
+export type PreferenceHandlerPorts = {
+  readonly settings: SettingsStore;
+  /** Preferences were changed: what depends on them looks at them anew. */
+  readonly onPreferences: () => void;
+};
+
+type Answered = 'preferences' | 'change-preferences';
+
+const preferencesOf = (settings: Settings): Preferences => ({
+  rules: settings.rules,
+  chosenProjects: settings.chosenProjects,
+  quietHours: settings.quietHours,
+  notificationContent: settings.notificationContent,
+  notificationSound: settings.notificationSound,
+  dueReminderHour: settings.dueReminderHour,
+  theme: settings.theme,
+});
+
+/** Each preference as the subject of a sentence. */
+const words: ReadonlyMap<keyof Preferences, string> = new Map([
+  ['rules', 'The rules are'],
+  ['chosenProjects', 'Your chosen projects are'],
+  ['quietHours', 'Quiet hours are'],
+  ['notificationContent', 'What notifications show is'],
+  ['notificationSound', 'The sound of notifications is'],
+  ['dueReminderHour', 'The hour for due tasks is'],
+  ['theme', 'The theme is'],
+]);
+
+type Wanted = { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined };
+
+/** Of what is to be set, that which is not so already. */
+const newsOf = (wanted: Wanted, current: Preferences): Partial<Preferences> => {
+  const news: Partial<Preferences> = {};
+  const take = <Key extends keyof Preferences>(key: Key, from: Pick<Wanted, Key>): void => {
+    const value: Wanted[Key] = from[key];
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(current[key])) news[key] = value;
+  };
+  for (const key of words.keys()) take(key, wanted);
+  return news;
+};
+
+/** Answers what the page asks about how the user is told, and how the window looks. */
+export const createPreferenceHandlers = (ports: PreferenceHandlerPorts): Pick<RequestHandlers, Answered> => {
+  const { settings, onPreferences } = ports;
+  const current = (): Preferences => preferencesOf(settings.current());
+  return {
+    preferences: () => succeed(current()),
+    'change-preferences': (wanted) => {
+      const news = newsOf(wanted, current());
+      for (const [key, subject] of words)
+        if (Object.hasOwn(news, key) && settings.isFixed(key))
+          return fail({
+            code: 'settings-invalid',
+            message: `${subject} fixed for this run by a settings file. Start the app without it to choose here.`,
+          });
+      if (Object.keys(news).length === 0) return succeed(null);
+      settings.change(news);
+      onPreferences();
+      return succeed(null);
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { Opened, Result, StartedDemo } from '../contract/index.ts';
+
+/** What the computer does for the app, on hosts for which it does anything. */
+export type SystemPort = {
+  /** Whether the app starts when the user signs in to the computer, as the system says now; null where it cannot. */
+  startsAtLogin(): boolean | null;
+  /** Asks the system for it; `startsAtLogin` then says what became of it. A failure says why not, and what to do. */
+  startAtLogin(wanted: boolean): Result<null, string>;
+  /** Whether there is an icon in the tray that the user may have to choose a colour for. */
+  readonly canChooseTrayIcon: boolean;
+  /** Whether the app’s icon can be seen in a tray; null on a host that never has one. */
+  hasTray(): boolean | null;
+  /** Whether the user asked the system not to be disturbed, as far as it tells; false where it does not. Never waits. */
+  isDoNotDisturb(): boolean;
+  /** Whether the system has settings for notifications that the app can open. */
+  readonly canOpenNotificationSettings: boolean;
+  openNotificationSettings(): Promise<Opened>;
+  /** Starts the app once more as a demo, or says how a person does. A failure says why not, and what to do. */
+  startDemo(): Promise<Result<StartedDemo, string>>;
+};
+
+/** For a host that is no part of a desktop. */
+export const noSystem: SystemPort = {
+  startsAtLogin: () => null,
+  startAtLogin: () => ({ ok: false, failure: 'Only the desktop app can be started when you sign in to the computer.' }),
+  canChooseTrayIcon: false,
+  hasTray: () => null,
+  isDoNotDisturb: () => false,
+  canOpenNotificationSettings: false,
+  openNotificationSettings: async () => ({ kind: 'nothing' }),
+  startDemo: async () => ({ ok: true, value: { kind: 'command', command: 'redbooth-notifier --demo --ui-port 0' } }),
+};

@@ -1,0 +1,154 @@
+import { BellOff, Clock, Mail, MailOpen, Settings2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { ChangeRow, Failure } from '../../electron/contract/index.ts';
+import { Icon } from '../components/icon.tsx';
+import { usePage } from '../components/page-context.ts';
+import { Popover } from '../components/popover.tsx';
+import { muteChoices, muteSubjects, snoozeChoices } from '../state/row-menu-words.ts';
+import { changeElementId } from './change-element-id.ts';
+import { placeOfReason } from './settings/settings-places.ts';
+import type { ShowView } from './view-name.ts';
+
+type Properties = {
+  label: string;
+  /** What is said of it where one hears it alone. */
+  name: string;
+  choices: readonly { readonly words: string; readonly minutes: number | null }[];
+  start?: string | undefined;
+  choose: (minutes: number | null) => void;
+};
+
+const Line = ({ label, name, choices, start, choose }: Properties) => {
+  return (
+    <div class="menu-line" role="group" aria-label={name} data-line>
+      {label !== '' && (
+        <p class="menu-line-label" title={label}>
+          {label}
+        </p>
+      )}
+      <div class="menu-choices">
+        {choices.map((choice, index) => (
+          <button
+            key={choice.words}
+            type="button"
+            class="chip"
+            data-start={index === 0 ? start : undefined}
+            onClick={() => choose(choice.minutes)}
+          >
+            {choice.words}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+};
+
+const Why = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
+  const { rowMenu } = usePage().store;
+  const { place, words } = placeOfReason(row.reason);
+  return (
+    <div class="menu-part menu-why" data-line>
+      <p class="label">Why?</p>
+      <p>{row.why}</p>
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => {
+          // First, so that the focus comes back to the row when the settings close.
+          rowMenu.close();
+          show('settings', place);
+        }}
+      >
+        <Icon icon={Settings2} size={14} />
+        {words}
+      </button>
+    </div>
+  );
+};
+
+const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
+  const { store, now } = usePage();
+  const { rowMenu } = store;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const finish = async (act: Promise<Failure | null>): Promise<void> => {
+    setFailure(null);
+    const refused = await act;
+    if (refused === null) rowMenu.close();
+    else setFailure(refused);
+  };
+  return (
+    <>
+      {failure !== null && (
+        <p class="menu-part field-failure" role="alert">
+          {failure.message}
+        </p>
+      )}
+      <div class="menu-part">
+        <p class="label menu-label">
+          <Icon icon={Clock} size={12} />
+          Snooze
+        </p>
+        <Line
+          label=""
+          name="Snooze"
+          choices={snoozeChoices(now.value)}
+          start="snooze"
+          choose={(minutes) => minutes !== null && void finish(rowMenu.snooze(row, minutes, now.value))}
+        />
+      </div>
+      <div class="menu-part">
+        <p class="label menu-label">
+          <Icon icon={BellOff} size={12} />
+          Mute
+        </p>
+        {muteSubjects(row).map(({ kind, name }, index) => (
+          <Line
+            key={kind}
+            label={name}
+            name={`Mute ${kind === 'task' ? 'this task' : name}`}
+            choices={muteChoices}
+            start={index === 0 ? 'mute' : undefined}
+            choose={(minutes) => void finish(rowMenu.mute(row, kind, minutes, now.value))}
+          />
+        ))}
+      </div>
+      <div class="menu-part" data-line>
+        <button
+          type="button"
+          class="menu-item"
+          onClick={() => {
+            rowMenu.close();
+            void (row.unread ? store.markRead(row.id) : store.markUnread(row.id));
+          }}
+        >
+          <Icon icon={row.unread ? MailOpen : Mail} size={14} />
+          {row.unread ? 'Mark read' : 'Mark unread'}
+        </button>
+      </div>
+      <Why row={row} show={show} />
+    </>
+  );
+};
+
+/** The menu of a row, wherever it was opened from. */
+export const ChangeMenuPopover = ({ show }: { show: ShowView }) => {
+  const { changes, rowMenu } = usePage().store;
+  const opened = rowMenu.opened.value;
+  const row = opened && changes.row(opened.id);
+  if (opened === null || row === null) return null;
+  const { activeElement } = document;
+  const focused = activeElement === document.body ? null : activeElement;
+  const anchor = focused ?? document.getElementById(changeElementId(row.id));
+  if (anchor === null) return null;
+  return (
+    <Popover
+      key={row.id}
+      label="Snooze, mute, why"
+      anchor={anchor}
+      isStart={(button) => button.dataset['start'] === opened.start}
+      close={rowMenu.close}
+    >
+      <Menu row={row} show={show} />
+    </Popover>
+  );
+};

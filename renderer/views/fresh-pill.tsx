@@ -1,0 +1,25 @@
+import { ArrowUp } from 'lucide';
+import { Icon } from '../components/icon.tsx';
+import { usePage } from '../components/page-context.ts';
+
+/** Says how many changes came above what is being read, and leads there. */
+export const FreshPill = () => {
+  const { changes } = usePage().store;
+  const count = changes.fresh.value;
+  if (count === 0) return null;
+  const goThere = (): void => {
+    const [newest] = changes.places.value;
+    changes.sawTop();
+    if (newest) changes.goTo(newest.id);
+    window.scrollTo(0, 0);
+  };
+  return (
+    <div class="fresh">
+      <button type="button" class="fresh-pill" onClick={goThere}>
+        <Icon icon={ArrowUp} size={14} />
+        {count} new
+        <span class="visually-hidden"> {count === 1 ? 'change' : 'changes'} above</span>
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,70 @@
+import { CircleCheck, Route, TriangleAlert } from 'lucide';
+import type { Overview } from '../../../electron/contract/index.ts';
+import { CopyableText } from '../../components/copyable-text.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { usePage } from '../../components/page-context.ts';
+import { needsSignIn } from '../../state/sign-in.ts';
+import { AdministratorSteps } from '../administrator-steps.tsx';
+import { ArrivalLight } from '../arrival-light.tsx';
+import { HookSourceChoice } from '../hook-source-choice.tsx';
+import { ReachabilityLine } from '../reachability-line.tsx';
+import type { ShowView } from '../view-name.ts';
+import { AdministratorMessage } from './administrator-message.tsx';
+
+type Properties = { overview: Overview; show: ShowView };
+
+const ByAsking = ({ overview: { account } }: Pick<Properties, 'overview'>) =>
+  needsSignIn(account) ? (
+    <p class="light tone-warn">
+      <Icon icon={TriangleAlert} />
+      Only with your account can Redbooth be asked. Go back to sign in.
+    </p>
+  ) : (
+    <p class="light light-good">
+      <Icon icon={CircleCheck} />
+      There is nothing more to do: changes appear within a minute.
+    </p>
+  );
+
+const ByHook = ({ overview, show }: Properties) => {
+  const { store } = usePage();
+  const [hookUrl] = overview.hookUrls;
+  if (!hookUrl) return null;
+  const { id, name, url } = hookUrl;
+  return (
+    <>
+      <ArrivalLight overview={overview} />
+      {overview.reachability.state !== 'online' && (
+        <>
+          <ReachabilityLine />
+          <div class="button-row">
+            <button type="button" class="button" onClick={() => show('tunnel')}>
+              <Icon icon={Route} size={14} />
+              Choose another way for hooks
+            </button>
+          </div>
+        </>
+      )}
+      <section class="connect-part">
+        <h3 class="label">Your hook URL</h3>
+        <CopyableText
+          what={`Hook URL “${name}”`}
+          copyWhat="Copy the hook URL"
+          text={url}
+          placeholder="No public address yet"
+          copy={() => store.copy('copy-hook-url', { id })}
+        />
+      </section>
+      <AdministratorSteps hooksPage={overview.hooksPage} isListed={false} where="above" />
+      <AdministratorMessage url={url} />
+    </>
+  );
+};
+
+/** How changes come to be known, with a light that turns green by itself. */
+export const HooksStep = ({ overview, show }: Properties) => (
+  <>
+    <HookSourceChoice />
+    {overview.hookSource === 'polling' ? <ByAsking overview={overview} /> : <ByHook overview={overview} show={show} />}
+  </>
+);

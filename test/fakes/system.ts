@@ -1,0 +1,38 @@
+import type { SystemPort } from '../../electron/core/system-port.ts';
+
+/** A computer that does what it is asked, until a test lets it refuse. */
+export const createFakeSystem = () => {
+  const state: {
+    startsAtLogin: boolean | null;
+    hasTray: boolean | null;
+    refusal: string | null;
+    isDoNotDisturb: boolean;
+    opened: number;
+  } = {
+    startsAtLogin: false,
+    hasTray: true,
+    refusal: null,
+    isDoNotDisturb: false,
+    opened: 0,
+  };
+  const system: SystemPort & { readonly state: typeof state } = {
+    state,
+    startsAtLogin: () => state.startsAtLogin,
+    startAtLogin: (wanted) => {
+      if (state.refusal !== null) return { ok: false, failure: state.refusal };
+      state.startsAtLogin = wanted;
+      return { ok: true, value: null };
+    },
+    canChooseTrayIcon: true,
+    hasTray: () => state.hasTray,
+    isDoNotDisturb: () => state.isDoNotDisturb,
+    canOpenNotificationSettings: true,
+    startDemo: async () =>
+      state.refusal === null ? { ok: true, value: { kind: 'started' } } : { ok: false, failure: state.refusal },
+    openNotificationSettings: async () => {
+      state.opened += 1;
+      return { kind: 'opened' };
+    },
+  };
+  return system;
+};

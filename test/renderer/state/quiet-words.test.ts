@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { weekdays } from '../../../electron/contract/index.ts';
+import { daysWords, quietWords } from '../../../renderer/state/quiet-words.ts';
+
+describe('days in words', () => {
+  it.each([
+    ['Every day', [...weekdays]],
+    ['Mon to Fri', ['mon', 'tue', 'wed', 'thu', 'fri']],
+    ['Sat and Sun', ['sun', 'sat']],
+    ['Mon', ['mon']],
+    ['Mon, Wed and Fri', ['fri', 'wed', 'mon']],
+    ['Mon to Wed and Fri', ['mon', 'tue', 'wed', 'fri']],
+    ['Mon, Tue, Thu and Fri', ['mon', 'tue', 'thu', 'fri']],
+    ['Mon and Sun', ['mon', 'sun']],
+  ] as const)('are “%s”', (words, days) => expect(daysWords(days)).toBe(words));
+});
+
+describe('a quiet time in words', () => {
+  it.each([
+    ['Mon, 12:00 until 13:00', '12:00', '13:00'],
+    ['Mon, 18:30 until 8:00 on the next day', '18:30', '08:00'],
+    ['Mon, from 8:00 for a whole day', '08:00', '08:00'],
+  ])('is “%s”', (words, from, to) => expect(quietWords({ days: ['mon'], from, to }, 'en-GB')).toBe(words));
+
+  it('writes times as the system of the user does', () => {
+    expect(quietWords({ days: ['mon'], from: '12:00', to: '18:30' }, 'en-US').replaceAll(/\s/gu, ' ')).toBe(
+      'Mon, 12:00 PM until 6:30 PM',
+    );
+  });
+});
