@@ -58,7 +58,7 @@ export const quietHoursSchema = v.object({
 });
 export type QuietHours = v.InferOutput<typeof quietHoursSchema>;
 
-export const muteKinds = ['task', 'project', 'person'] as const;
+export const muteKinds = ['task', 'project', 'organization', 'person'] as const;
 export const muteKindSchema = v.picklist(muteKinds);
 export type MuteKind = v.InferOutput<typeof muteKindSchema>;
 

@@ -87,6 +87,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     ...common,
     settings,
     store,
+    organizations: () => redbooth.organizations.known(),
     isSweeping: () => catchingUp.isSweeping(),
     actionsOf: taskState.actions,
     onDecided: (changeIds) => page.publishChanges(changeIds),

@@ -32,6 +32,7 @@ export const muteChoices: readonly Duration<number | null>[] = [
 export const muteSubjects = (row: ChangeRow): readonly { readonly kind: MuteKind; readonly name: string }[] => [
   ...(row.kind === 'gone' ? [] : [{ kind: 'task', name: 'This task' } as const]),
   ...(row.project === null ? [] : [{ kind: 'project', name: row.project.name } as const]),
+  ...(row.organization === null ? [] : [{ kind: 'organization', name: row.organization.name } as const]),
   ...(row.actor === null || row.actor.userId === null || row.reason === 'own-change'
     ? []
     : [{ kind: 'person', name: row.actor.name } as const]),

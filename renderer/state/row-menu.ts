@@ -12,7 +12,7 @@ export type RowMenu = {
   readonly close: () => void;
   /** Tells the change again in so many minutes from `now` (ms); the failure is for the menu to show. */
   snooze(row: ChangeRow, minutes: number, now: number): Promise<Failure | null>;
-  /** Tells nothing of its task, project or person for so many minutes; null: until it is taken back. */
+  /** Tells nothing of its task, project, organisation or person for so many minutes; null: until it is taken back. */
   mute(row: ChangeRow, kind: MuteKind, minutes: number | null, now: number): Promise<Failure | null>;
   /** What was muted from a row last, in a sentence. */
   readonly mutedFrom: (id: string) => string | null;

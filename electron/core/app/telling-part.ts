@@ -9,6 +9,7 @@ import { type QuietWatch, createQuietWatch } from '../notify/quiet-watch.ts';
 import { createRuleSituation } from '../notify/rule-situation.ts';
 import { type Snoozes, createSnoozes } from '../notify/snooze.ts';
 import { type Telling, type TellingPorts, createTelling } from '../notify/telling.ts';
+import type { Organization } from '../redbooth/task.ts';
 import { type PauseSwitch, createPauseSwitch } from '../settings/pause.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { Common } from './common.ts';
@@ -18,6 +19,7 @@ export type TellingPartPorts = Common &
   Pick<TellingPorts, 'isSweeping' | 'actionsOf' | 'onDecided'> & {
     readonly settings: SettingsStore;
     readonly store: ChangeStore;
+    readonly organizations: () => readonly Organization[];
     /** A pause or quiet hours have begun or are over. */
     readonly onSilence: () => void;
     readonly onChanged: () => void;
@@ -54,7 +56,7 @@ export const createTellingPart = (ports: TellingPartPorts): TellingPart => {
   const isPaused = (): boolean => pause.current().state === 'paused';
   const quiet = createQuietWatch({ settings: settings.current, clock, onChanged: silenceChanged });
   const snoozes = createSnoozes({ database, clock, onDue: () => telling.announce() });
-  const mutes = createMutes(database, clock);
+  const mutes = createMutes(database, clock, ports.organizations);
   const health = createNotificationHealth(ports.onChanged);
   const notifier = createPresenter({ notifier: ports.notifier, settings: settings.current, health });
   const telling = createTelling({

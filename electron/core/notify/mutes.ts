@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Mute, type MuteKind, muteSchema } from '../../contract/index.ts';
 import type { Change } from '../changes/change.ts';
 import type { Clock } from '../clock.ts';
+import type { Organization } from '../redbooth/task.ts';
 import { cutAtWord, oneLine, quoted } from './plain-text.ts';
 import { type MutedSubject, subjectIdOf } from './rules.ts';
 
@@ -13,7 +14,7 @@ export type Mutes = {
   /** Those in force for an account, the newest first. */
   list(accountId: string): readonly Mute[];
   /**
-   * Mutes the task, the project or the person of a change until a moment (ms since 1970; null: until it is taken back), in
+   * Mutes the task, the project, the organisation or the person of a change until a moment (ms since 1970; null: until it is taken back), in
    * place of any mute of the same. Null when the change has no such subject.
    */
   mute(
@@ -39,12 +40,18 @@ const idRow = v.object({ id: v.pipe(v.number(), v.transform(String)) });
 const labelLength = 60;
 
 /** How a mute is listed: as people call what it is about. */
-const labelOf = ({ account }: Pick<Change, 'account'>, kind: MuteKind): string => {
+const labelOf = (
+  { account }: Pick<Change, 'account'>,
+  kind: MuteKind,
+  organizations: readonly Organization[],
+): string => {
   switch (kind) {
     case 'task':
       return quoted(account.title);
     case 'project':
       return cutAtWord(oneLine(account.project?.name ?? ''), labelLength);
+    case 'organization':
+      return cutAtWord(oneLine(organizations.find(({ id }) => id === account.organizationId)?.name ?? ''), labelLength);
     case 'person':
       return cutAtWord(oneLine(account.actor?.fullName ?? ''), labelLength);
   }
@@ -54,11 +61,16 @@ const labelOf = ({ account }: Pick<Change, 'account'>, kind: MuteKind): string =
 const isAbout: Readonly<Record<MuteKind, string>> = {
   task: 'change.task_id = ?',
   project: `json_extract(change.account, '$.project.id') = ?`,
+  organization: `json_extract(change.account, '$.organizationId') = ?`,
   person: `json_extract(change.account, '$.actor.userId') = ?`,
 };
 
-/** Keeps mutes in `database`. */
-export const createMutes = (database: DatabaseSync, clock: Clock): Mutes => {
+/** Keeps mutes in `database`; `organizations` are those whose names are known. */
+export const createMutes = (
+  database: DatabaseSync,
+  clock: Clock,
+  organizations: () => readonly Organization[],
+): Mutes => {
   const findActive = database.prepare(
     'SELECT account_id, kind, subject_id, until FROM mute WHERE until IS NULL OR until > ? ORDER BY id',
   );
@@ -86,7 +98,7 @@ export const createMutes = (database: DatabaseSync, clock: Clock): Mutes => {
       if (subjectId === null) return null;
       const now = clock.now();
       removeExpired.run(now);
-      insert.run(Number(change.accountId), kind, subjectId, labelOf(change, kind), until, now);
+      insert.run(Number(change.accountId), kind, subjectId, labelOf(change, kind, organizations()), until, now);
       return { accountId: change.accountId, kind, subjectId, until };
     },
     unmute: (accountId, id) => {

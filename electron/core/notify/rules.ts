@@ -6,7 +6,7 @@ import { scopeOf, subjectsOf } from './rule-subjects.ts';
 export type MutedSubject = {
   readonly accountId: string;
   readonly kind: MuteKind;
-  /** The id of the task, the project or the user. */
+  /** The id of the task, the project, the organisation or the user. */
   readonly subjectId: string;
   readonly until: number | null;
 };
@@ -62,7 +62,7 @@ const strongestOf = (
     .map((subject) => ({ subject, level: rules[subject][scope] }))
     .reduce((strongest, each) => (strength[each.level] > strength[strongest.level] ? each : strongest));
 
-const muteKindsInOrder: readonly MuteKind[] = ['task', 'project', 'person'];
+const muteKindsInOrder: readonly MuteKind[] = ['task', 'project', 'organization', 'person'];
 
 /** The id of what a mute of this kind would name; null when the change has none. */
 export const subjectIdOf = ({ taskId, account }: Pick<Change, 'taskId' | 'account'>, kind: MuteKind): string | null => {
@@ -71,12 +71,14 @@ export const subjectIdOf = ({ taskId, account }: Pick<Change, 'taskId' | 'accoun
       return taskId;
     case 'project':
       return account.project?.id ?? null;
+    case 'organization':
+      return account.organizationId;
     case 'person':
       return account.actor?.userId ?? null;
   }
 };
 
-/** The mute that silences a change at `now` (ms): of its task before its project before whoever did it. */
+/** The mute that silences a change at `now` (ms): of its task before its project before its organisation before whoever did it. */
 const muteOf = (change: DecidableChange, mutes: readonly MutedSubject[], now: number): MutedSubject | null => {
   for (const kind of muteKindsInOrder) {
     const subjectId = subjectIdOf(change, kind);

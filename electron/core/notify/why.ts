@@ -83,6 +83,8 @@ const skippedWords = (decision: Decision, account: ChangeAccount, reading: Readi
       return `Only listed: you muted ${quoted(account.title)}${untilWords(decision, reading)}`;
     case 'muted-project':
       return `Only listed: you muted ${shortName(account.project?.name ?? 'its project')}${untilWords(decision, reading)}`;
+    case 'muted-organization':
+      return `Only listed: you muted its organisation${untilWords(decision, reading)}`;
     case 'muted-person':
       return `Only listed: you muted ${shortName(account.actor?.name ?? 'who did it')}${untilWords(decision, reading)}`;
     case 'paused':

@@ -19,6 +19,7 @@ type Answered = 'mute-change' | 'mutes' | 'unmute';
 const missing: Readonly<Record<MuteKind, string>> = {
   task: 'The task of this change is not known, so there is nothing to mute.',
   project: 'The project of this change is not known, so there is nothing to mute. Mute the task instead.',
+  organization: 'The organisation of this change is not known, so there is nothing to mute. Mute the project instead.',
   person: 'It is not known who did this, so there is nobody to mute. Mute the task instead.',
 };
 

@@ -8,7 +8,12 @@ import { untilWords } from '../../state/time-words.ts';
 import { headingId } from './settings-places.ts';
 import { SettingsSection } from './settings-section.tsx';
 
-const kindWords: Readonly<Record<Mute['kind'], string>> = { task: 'Task', project: 'Project', person: 'Person' };
+const kindWords: Readonly<Record<Mute['kind'], string>> = {
+  task: 'Task',
+  project: 'Project',
+  organization: 'Organisation',
+  person: 'Person',
+};
 
 const MuteRow = ({ mute, reload }: { mute: Mute; reload: () => Promise<void> }) => {
   const { store, now } = usePage();

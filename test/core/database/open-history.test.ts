@@ -43,7 +43,7 @@ const aHistory = () => {
   createKept(database, 'caught-up/1', v.object({ through: v.number() })).write({ through: 5 });
   const tunnelName = createTunnelNames(database, clock).current();
   database.exec(`INSERT INTO account (id, user_id, entered_at) VALUES (1, '7', 5)`);
-  createMutes(database, clock).mute(
+  createMutes(database, clock, () => []).mute(
     { accountId: '1', taskId: '9', account: anAccount({ title: 'Book venue' }) },
     'task',
     null,
@@ -112,7 +112,7 @@ test('bytes overwritten in the middle: the file is kept aside, and hook URLs, po
   expect(hookUrls.list()[0]?.previousUntil).not.toBeNull();
   expect(createKept(database, 'hook-port', v.number()).read()).toBe(41_234);
   expect(createTunnelNames(database, clock).current()).toBe(tunnelName);
-  expect(createMutes(database, clock).list('1')).toMatchObject([{ kind: 'task', until: null }]);
+  expect(createMutes(database, clock, () => []).list('1')).toMatchObject([{ kind: 'task', until: null }]);
   expect(statSync(join(dirname(file), broken)).size).toBeGreaterThan(pageSize);
 });
 

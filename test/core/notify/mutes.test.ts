@@ -35,7 +35,7 @@ const setUp = (history: TemporaryHistory = temporaryHistory()) => {
       changes.map((change) => ({ change, decision })),
       { replaces: null, title: 'Title', body: '', url: null, actions: [] },
     ).id;
-  return { history, database, clock, store, record, tell, mutes: createMutes(database, clock) };
+  return { history, database, clock, store, record, tell, mutes: createMutes(database, clock, () => [{ id: '4', name: 'Northlight Studio' }]) };
 };
 
 const muted = (mutes: Mutes, ...what: Parameters<Mutes['mute']>): MutedSubject => {
@@ -48,6 +48,7 @@ describe('a mute', () => {
   it.each([
     ['task', '7', '“Book venue”'],
     ['project', '10', 'Autumn summit'],
+    ['organization', '4', 'Northlight Studio'],
     ['person', '2', 'Bo Berg'],
   ] as const)('of a %s is listed by what people call it', (kind, subjectId, label) => {
     const { mutes } = setUp();

@@ -176,6 +176,7 @@ describe('what is muted is only listed', () => {
   it.each<[string, readonly MutedSubject[], string]>([
     ['its task', [aMute()], 'muted-task'],
     ['its project', [aMute({ kind: 'project', subjectId: '10' })], 'muted-project'],
+    ['its organisation', [aMute({ kind: 'organization', subjectId: '4' })], 'muted-organization'],
     ['whoever did it', [aMute({ kind: 'person', subjectId: '2' })], 'muted-person'],
     ['its task, for a while', [aMute({ until: now + 1 })], 'muted-task'],
     [

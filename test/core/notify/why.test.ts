@@ -62,6 +62,7 @@ describe('why a change was not told', () => {
   it.each([
     ['muted-task', 'Only listed: you muted “Book venue”'],
     ['muted-project', 'Only listed: you muted Autumn summit'],
+    ['muted-organization', 'Only listed: you muted its organisation'],
     ['muted-person', 'Only listed: you muted Bo'],
   ])('%s names what was muted', (reason, sentence) => {
     expect(why(skipped(reason, { subject: 'comment', scope: 'mine', mutedUntil: null }))).toBe(sentence);

@@ -74,7 +74,7 @@ export const startPage = (options: Options = {}) => {
   const told: string[] = [];
   const closed: string[] = [];
   const looksAnew: Settings[] = [];
-  const mutes = createMutes(database, clock);
+  const mutes = createMutes(database, clock, () => []);
   const snoozes = createSnoozes({ database, clock, onDue: () => undefined });
   const quiet = createQuietWatch({ settings: settings.value.current, clock, onChanged });
   const tunnel = {
