@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const report = process.env['TEST_REPORT'];
 const env = { TZ: 'UTC', LANG: 'en_GB.UTF-8' };
 
+/** On a busy machine a page or another process may take its time; what never comes still fails. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   root,
   test: {
@@ -28,6 +31,7 @@ export default defineConfig({
           env,
           include: ['test/e2e/headless/**/*.test.ts'],
           fileParallelism: false,
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
@@ -39,6 +43,7 @@ export default defineConfig({
           env,
           include: ['test/e2e/browser/**/*.test.ts'],
           fileParallelism: false,
+          expect: patient,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -50,6 +55,7 @@ export default defineConfig({
           env,
           include: ['test/e2e/desktop/**/*.test.ts'],
           fileParallelism: false,
+          expect: patient,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

@@ -114,6 +114,8 @@ describe.skipIf(executablePath === null)('a list of 100,000 changes', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('c');
     await page.keyboard.type('Half a thought');
+    // What is read from Redbooth comes in above it.
+    await page.getByText('Read from Redbooth').waitFor();
     const top = (): Promise<number> =>
       page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
     const before = await top();
