@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { version } from '../../../electron/core/version.ts';
@@ -131,13 +131,19 @@ test.each([['below a file'], ['below a folder that holds no folders']])(
   },
 );
 
-test('a history file that is not one is left alone, and said', async () => {
+test('a history file that is not one is kept aside as it was, and said', async () => {
   const directory = temporaryDirectory();
-  writeFileSync(join(directory, 'history.sqlite'), 'not a database at all, but long enough to be looked at');
-  const result = await runHost(['--data-dir', directory, '--no-ui']);
-  expect(result.exitCode).toBe(1);
-  expect(result.stderr).toMatch(oneLine);
-  expect(result.stderr).toContain('history');
+  const letter = 'not a database at all, but long enough to be looked at';
+  writeFileSync(join(directory, 'history.sqlite'), letter);
+  const host = startHost(['--data-dir', directory, '--tunnel', 'off', '--no-ui', '--redbooth', 'http://127.0.0.1:9']);
+  const error = await host.line('error');
+  expect(error).toMatchObject({
+    code: 'database-unreadable',
+    message: expect.stringContaining('history.sqlite.broken-'),
+  });
+  await host.line('ready');
+  const [aside] = readdirSync(directory).filter((name) => name.startsWith('history.sqlite.broken-'));
+  expect(readFileSync(join(directory, aside ?? ''), 'utf8')).toBe(letter);
 });
 
 test('broken stored settings are kept aside, and said', async () => {
