@@ -24,7 +24,10 @@ export const hookToNotification: Benchmark = {
   run: async () => {
     const directory = mkdtempSync(join(tmpdir(), 'redbooth-notifier-bench-'));
     let ahead = 0;
-    const clock: Clock = { now: () => systemClock.now() + ahead, schedule: (delay, task) => systemClock.schedule(delay, task) };
+    const clock: Clock = {
+      now: () => systemClock.now() + ahead,
+      schedule: (delay, task) => systemClock.schedule(delay, task),
+    };
     const simulator = createSimulator({ seed: 1, clock });
     const { origin } = await simulator.listen();
     const { accessToken } = simulator.signIn('ada');

@@ -40,10 +40,12 @@ if (chosen.length === 0) {
 for (const benchmark of chosen) {
   const { name } = benchmark;
   const before = loadWords();
-  const wasBusy = isBusy();
+  // Busy at either end: what others do comes and goes.
+  const wasBusyBefore = await isBusy();
   const figures = await benchmark.run();
+  const wasBusy = (await isBusy()) || wasBusyBefore;
   measured[name] = figures;
   if (!asJson) console.log(`${name}\n${plainTable(figures, wasBusy)}`);
-  if (asPage) writeSection(name, `${before} before, ${loadWords()} after`, markdownTable(figures, wasBusy));
+  if (asPage) await writeSection(name, `${before} before, ${loadWords()} after`, markdownTable(figures, wasBusy));
 }
 if (asJson) console.log(JSON.stringify(measured));

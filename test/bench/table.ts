@@ -14,7 +14,7 @@ const verdictOf = (figure: Figure, isBusy: boolean): string => {
   const met = isMet(figure);
   if (met === null) return '';
   if (met) return 'met';
-  return figure.isTimed && isBusy ? 'missed, not judged: the machine was busy' : 'missed';
+  return figure.isTimed && isBusy ? 'missed; others used the machine, too' : 'missed';
 };
 
 type Row = { readonly name: string; readonly goal: string; readonly value: string; readonly verdict: string };
@@ -30,7 +30,7 @@ const rowOf = (measured: Measured, isBusy: boolean): Row => {
   };
 };
 
-/** For a terminal. `isBusy`: the machine had more to do than it has cores. */
+/** For a terminal. `isBusy`: others used the machine meanwhile. */
 export const plainTable = (measured: readonly Measured[], isBusy: boolean): string =>
   measured
     .map((each) => rowOf(each, isBusy))

@@ -33,10 +33,10 @@ try {
   const isSteady = figures.every((figure) => isMet(figure) !== false);
   console.log(isSteady ? 'STEADY' : 'GROWING');
   if (values.write)
-    writeSection(
+    await writeSection(
       'soak',
       `${before} before, ${loadWords()} after`,
-      `${minutes} minutes.\n\n${markdownTable(figures, false)}`,
+      `${minutes} minutes. Tokens expire every 90 s at the soonest: one that is refused within 60 s of its grant counts as never having worked, and each such renewal waits longer.\n\n${markdownTable(figures, false)}`,
     );
   process.exitCode = isSteady ? 0 : 1;
 } finally {
