@@ -35,7 +35,15 @@ const setUp = (history: TemporaryHistory = temporaryHistory()) => {
       changes.map((change) => ({ change, decision })),
       { replaces: null, title: 'Title', body: '', url: null, actions: [] },
     ).id;
-  return { history, database, clock, store, record, tell, mutes: createMutes(database, clock, () => [{ id: '4', name: 'Northlight Studio' }]) };
+  return {
+    history,
+    database,
+    clock,
+    store,
+    record,
+    tell,
+    mutes: createMutes(database, clock, () => [{ id: '4', name: 'Northlight Studio' }]),
+  };
 };
 
 const muted = (mutes: Mutes, ...what: Parameters<Mutes['mute']>): MutedSubject => {
