@@ -2,10 +2,14 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { openLink } from './browser/open-link.ts';
 import { createPageNotifications } from './browser/page-notifications.ts';
+import { rememberLanguage, rememberedLanguage } from './browser/remembered-language.ts';
 import { rememberListView, rememberedListView } from './browser/remembered-list-view.ts';
 import { showRememberedTheme, showTheme } from './browser/theme.ts';
 import { chooseBridge } from './client/choose-bridge.ts';
 import { PageContextProvider } from './components/page-context.ts';
+import { SpeechProvider } from './components/speech-context.ts';
+import { loadMessages } from './messages/load-messages.ts';
+import { createSpeech } from './messages/speech.ts';
 import { createStore } from './state/store.ts';
 import { createTickingNow } from './state/ticking-now.ts';
 import './styles/tokens.css';
@@ -32,6 +36,8 @@ import { SignInView } from './views/sign-in-view.tsx';
 
 const start = async (root: HTMLElement): Promise<void> => {
   const isSignedOut = signal(false);
+  const { speech, speak } = createSpeech({ load: loadMessages, systemLocale: navigator.language });
+  await speak(rememberedLanguage());
   const bridge = await chooseBridge(() => {
     isSignedOut.value = true;
   });
@@ -40,6 +46,7 @@ const start = async (root: HTMLElement): Promise<void> => {
     bridge,
     openLink,
     notifications,
+    messages: () => speech.value.messages,
     schedule: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds);
       return () => clearTimeout(timer);
@@ -57,14 +64,22 @@ const start = async (root: HTMLElement): Promise<void> => {
     const theme = store.preferences.current.value?.theme;
     if (theme !== undefined) showTheme(theme);
   });
-  const Root = () =>
-    isSignedOut.value ? (
-      <SignInView />
-    ) : (
-      <PageContextProvider value={{ store, now, notifications }}>
-        <Page />
-      </PageContextProvider>
-    );
+  effect(() => {
+    const language = store.overview.value?.language;
+    if (language !== undefined) void speak(language);
+  });
+  effect(() => rememberLanguage(speech.value.language));
+  const Root = () => (
+    <SpeechProvider value={speech}>
+      {isSignedOut.value ? (
+        <SignInView />
+      ) : (
+        <PageContextProvider value={{ store, now, notifications }}>
+          <Page />
+        </PageContextProvider>
+      )}
+    </SpeechProvider>
+  );
   render(<Root />, root);
 };
 

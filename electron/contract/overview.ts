@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { languageSchema } from './language.ts';
 import { signInProgressSchema } from './sign-in.ts';
+import { updatesSchema } from './updates.ts';
 
 export const reachabilityStates = [
   'connecting',
@@ -70,6 +72,9 @@ export const noticeActions = [
   'sign-in',
   'open-notification-settings',
   'test-notification',
+  'download-update',
+  'install-update',
+  'show-updates',
   'dismiss',
 ] as const;
 export const noticeActionSchema = v.picklist(noticeActions);
@@ -101,6 +106,8 @@ export const overviewSchema = v.object({
   version: v.string(),
   host: v.picklist(['desktop', 'headless']),
   demo: v.boolean(),
+  /** The language of everything that the app says in words. */
+  language: languageSchema,
   hookSource: hookSourceSchema,
   reachability: reachabilitySchema,
   account: accountSchema,
@@ -113,6 +120,7 @@ export const overviewSchema = v.object({
   notices: v.array(noticeSchema),
   /** Whether the welcome was gone through, or is not wanted: it is not shown by itself any more. */
   welcomed: v.boolean(),
+  updates: updatesSchema,
 });
 
 /** The state of the app as the page sees it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languageChoiceSchema } from './language.ts';
 import { quietHoursSchema, ruleTableSchema } from './rules.ts';
 
 /** How much of a change a notification shows: all, or only that there is one. */
@@ -19,6 +20,7 @@ export const preferencesSchema = v.object({
   /** The hour of day at which due tasks are told; null for never. */
   dueReminderHour: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))),
   theme: themeSchema,
+  language: languageChoiceSchema,
 });
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
 

@@ -20,6 +20,7 @@ import { createArrivalWatch } from './hooks/arrival-watch.ts';
 import { createJournal } from './hooks/journal.ts';
 import { createErrorCounts } from './operator/error-counts.ts';
 import { catchUpInterval, createCatchUpRounds } from './redbooth/catch-up-rounds.ts';
+import { createReader } from './reading.ts';
 import { createReminders } from './reminders/reminders.ts';
 import type { SettingsStore } from './settings/settings.ts';
 
@@ -45,6 +46,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const common: Common = {
     ...ports,
     database,
+    reading: createReader({ settings: settings.current, clock, locale: ports.system.locale }),
     report: (line, at) => {
       errors.note(line, at);
       ports.report(line, at);

@@ -2,6 +2,8 @@ import type { Opened, Result, StartedDemo } from '../contract/index.ts';
 
 /** What the computer does for the app, on hosts for which it does anything. */
 export type SystemPort = {
+  /** The language and region of the computer, as it writes them: `en-US`, `es_ES.UTF-8`. */
+  readonly locale: string;
   /** Whether the app starts when the user signs in to the computer, as the system says now; null where it cannot. */
   startsAtLogin(): boolean | null;
   /** Asks the system for it; `startsAtLogin` then says what became of it. A failure says why not, and what to do. */
@@ -21,6 +23,7 @@ export type SystemPort = {
 
 /** For a host that is no part of a desktop. */
 export const noSystem: SystemPort = {
+  locale: 'en',
   startsAtLogin: () => null,
   startAtLogin: () => ({ ok: false, failure: 'Only the desktop app can be started when you sign in to the computer.' }),
   canChooseTrayIcon: false,

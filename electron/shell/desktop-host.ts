@@ -131,6 +131,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   const app: App = state.createApp({
     log,
     system: createSystem({
+      locale: electronApp.getLocale(),
       startAtLogin: options.startAtLogin,
       startDemo: options.startDemo,
       platform,

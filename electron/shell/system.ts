@@ -4,6 +4,7 @@ import type { DoNotDisturb } from './notifications/do-not-disturb.ts';
 import type { NotificationSettings } from './notifications/system-settings.ts';
 
 export type SystemParts = {
+  readonly locale: string;
   readonly startAtLogin: StartAtLogin;
   readonly startDemo: SystemPort['startDemo'];
   readonly platform: NodeJS.Platform;
@@ -14,6 +15,7 @@ export type SystemParts = {
 
 /** The computer as the core sees it. `hasTray` is asked each time. */
 export const createSystem = ({
+  locale,
   startAtLogin,
   startDemo,
   platform,
@@ -21,6 +23,7 @@ export const createSystem = ({
   doNotDisturb,
   notificationSettings,
 }: SystemParts): SystemPort => ({
+  locale,
   startsAtLogin: () => startAtLogin.isOn(),
   startAtLogin: (wanted) => startAtLogin.set(wanted),
   // macOS and Windows choose the icon’s colour, or say what it has to be.

@@ -15,6 +15,7 @@ import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
 import { prepare } from './prepare.ts';
 import { createFileSecrets } from './secret-file.ts';
+import { systemLocale } from './system-locale.ts';
 import { uiPortKey, uiPortSchema } from './ui-link.ts';
 
 /** A running headless host. */
@@ -48,7 +49,11 @@ export const startHeadlessHost = async (
     notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),
-    system: { ...noSystem, startDemo: async () => succeed({ kind: 'command', command: demoCommand(process.argv) }) },
+    system: {
+      ...noSystem,
+      locale: systemLocale(process.env),
+      startDemo: async () => succeed({ kind: 'command', command: demoCommand(process.argv) }),
+    },
     secrets: createFileSecrets({ dataDirectory: prepared.value.dataDirectory, log }),
   });
   const dispose = async (): Promise<void> => {

@@ -13,6 +13,7 @@ import {
   type Result,
   noFilter,
 } from '../../electron/contract/index.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { type ChangeList, createChangeList } from './change-list.ts';
 import { type ListView, type Narrowing, createNarrowing } from './list-view.ts';
@@ -73,6 +74,8 @@ type OpenRequest =
 export type StorePorts = {
   readonly bridge: Bridge;
   readonly openLink: (address: string) => void;
+  /** What the page says, in the language of just now. */
+  readonly messages: () => PageMessages;
   readonly notifications: {
     readonly show: (notification: PageNotification) => void;
     /** Changes were read, by whatever page. */
@@ -159,7 +162,10 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
   let overviewsSeen = 0;
   const takeOverview = (fresh: Overview): void => {
     overviewsSeen += 1;
+    const before = overview.value;
     overview.value = fresh;
+    // The rows’ sentences are the app’s.
+    if (before !== null && before.language !== fresh.language) void changes.reload();
   };
   const readOverview = async (): Promise<void> => {
     const before = overviewsSeen;

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 import { needsSignIn } from '../state/sign-in.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FreshPill } from './fresh-pill.tsx';
@@ -15,6 +16,7 @@ import type { ShowView } from './view-name.ts';
 
 const AccountLine = ({ show }: { show: ShowView }) => {
   const overview = usePage().store.overview.value;
+  const { header: words } = useMessages();
   if (!overview) return null;
   const { account, demo } = overview;
   const isSignedIn = account.state === 'signed-in';
@@ -23,16 +25,16 @@ const AccountLine = ({ show }: { show: ShowView }) => {
       <button
         type="button"
         class="account-button"
-        title="Redbooth account"
+        title={words.account}
         aria-haspopup="dialog"
         data-next
         onClick={() => show('account')}
       >
         <Icon icon={isSignedIn ? CircleUserRound : UserRoundX} size={14} />
         <span class="account-words">{account.sentence}</span>
-        {needsSignIn(account) && <span class="account-act">Sign in</span>}
+        {needsSignIn(account) && <span class="account-act">{words.signIn}</span>}
       </button>
-      {demo && <span class="badge">Demo</span>}
+      {demo && <span class="badge">{words.demo}</span>}
     </div>
   );
 };
@@ -51,6 +53,7 @@ const useTold = (header: RefObject<HTMLElement | null>): void => {
 
 export const Header = ({ show }: { show: ShowView }) => {
   const header = useRef<HTMLElement>(null);
+  const { header: words } = useMessages();
   useTold(header);
   return (
     <header class="header" ref={header}>
@@ -63,7 +66,7 @@ export const Header = ({ show }: { show: ShowView }) => {
         </div>
         <div class="header-controls">
           <PauseControl />
-          <IconButton icon={Webhook} label="Connect Redbooth" click={() => show('connect')} />
+          <IconButton icon={Webhook} label={words.connect} click={() => show('connect')} />
           <MainMenu show={show} />
         </div>
       </div>

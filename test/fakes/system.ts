@@ -17,6 +17,7 @@ export const createFakeSystem = () => {
   };
   const system: SystemPort & { readonly state: typeof state } = {
     state,
+    locale: 'en',
     startsAtLogin: () => state.startsAtLogin,
     startAtLogin: (wanted) => {
       if (state.refusal !== null) return { ok: false, failure: state.refusal };

@@ -6,6 +6,7 @@ export const restingOverview: Overview = {
   version: '1.0.0',
   host: 'desktop',
   demo: false,
+  language: 'en',
   hookSource: 'tunnel',
   reachability: { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 0 },
   account: anAccountView(),

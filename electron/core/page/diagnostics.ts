@@ -40,6 +40,7 @@ const plainSettings = [
   'notificationContent',
   'notificationSound',
   'theme',
+  'language',
   'trayIcon',
   'welcomed',
 ] as const satisfies readonly (keyof Settings)[];

@@ -15,6 +15,7 @@ import type { AccountWatch } from '../redbooth/account.ts';
 import type { Directory } from '../redbooth/directory-port.ts';
 import { hooksPageUrl } from '../redbooth/links.ts';
 import type { Organizations } from '../redbooth/organizations.ts';
+import type { Reading } from '../reading.ts';
 import type { PauseSwitch } from '../settings/pause.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { describeReachability } from '../tunnel/reachability-words.ts';
@@ -44,6 +45,7 @@ export type OverviewPorts = {
   /** The configured Redbooth. */
   readonly origin: string;
   readonly clock: Clock;
+  readonly reading: () => Reading;
   readonly account: Pick<AccountWatch, 'current'>;
   readonly access: { view(): AccessView };
   readonly organizations: Pick<Organizations, 'known'>;
@@ -103,6 +105,7 @@ export const createOverview = (
       version,
       host,
       demo: isDemo,
+      language: ports.reading().language,
       hookSource: hookSource(),
       reachability: describeReachability(state, hookSource()),
       account: accountNow(),

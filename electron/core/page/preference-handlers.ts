@@ -17,6 +17,7 @@ const preferencesOf = (settings: Settings): Preferences => ({
   notificationSound: settings.notificationSound,
   dueReminderHour: settings.dueReminderHour,
   theme: settings.theme,
+  language: settings.language,
 });
 
 /** Each preference as the subject of a sentence. */
@@ -28,6 +29,7 @@ const words: ReadonlyMap<keyof Preferences, string> = new Map([
   ['notificationSound', 'The sound of notifications is'],
   ['dueReminderHour', 'The hour for due tasks is'],
   ['theme', 'The theme is'],
+  ['language', 'The language is'],
 ]);
 
 type Wanted = { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined };

@@ -28,7 +28,7 @@ const publicUrl = v.pipe(
 
 const timeZone = v.pipe(v.string(), v.check(isTimeZone, 'must be the name of a time zone, like Europe/Berlin'));
 
-const { chosenProjects, quietHours, notificationContent, notificationSound, theme } = preferencesSchema.entries;
+const { chosenProjects, quietHours, notificationContent, notificationSound, theme, language } = preferencesSchema.entries;
 
 /** The stored settings. Every key has a default; docs/settings.md explains each. */
 export const settingsSchema = v.object({
@@ -52,6 +52,7 @@ export const settingsSchema = v.object({
   notificationContent: v.optional(notificationContent, 'full'),
   notificationSound: v.optional(notificationSound, 'system'),
   theme: v.optional(theme, 'system'),
+  language: v.optional(language, 'system'),
   trayIcon: v.optional(trayIconSchema, 'auto'),
   welcomed: v.optional(v.boolean(), false),
   windowBounds: v.optional(

@@ -1,5 +1,7 @@
 import type { ChangeRow, Overview } from '../../contract/index.ts';
 import { cutAtWord } from '../../core/notify/plain-text.ts';
+import { hostMessages } from '../../messages/host-messages.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
 import { needsPerson } from './state.ts';
 
 /** What an entry of the menu asks for. */
@@ -30,15 +32,14 @@ const separator: TrayEntry = { kind: 'separator' };
 /** A label that shows what people typed: a single & would mark the next letter as a key. */
 const menuText = (text: string): string => cutAtWord(text, longestLabel).replaceAll('&', '&&');
 
-const pauseEntries: readonly TrayEntry[] = [
-  entry('30 minutes', { kind: 'pause', minutes: 30 }),
-  entry('1 hour', { kind: 'pause', minutes: 60 }),
-  entry('Until tomorrow morning', { kind: 'pause-until-morning' }),
-  entry('Until I resume', { kind: 'pause', minutes: null }),
+const pauseEntries = (words: HostMessages['tray']): readonly TrayEntry[] => [
+  entry(words.pauseHalfHour, { kind: 'pause', minutes: 30 }),
+  entry(words.pauseHour, { kind: 'pause', minutes: 60 }),
+  entry(words.pauseUntilMorning, { kind: 'pause-until-morning' }),
+  entry(words.pauseUntilResumed, { kind: 'pause', minutes: null }),
 ];
 
-const copyEntry = (hookUrls: Overview['hookUrls']): TrayEntry => {
-  const label = 'Copy hook URL';
+const copyEntry = (hookUrls: Overview['hookUrls'], label: string): TrayEntry => {
   const ready = hookUrls.filter(({ url }) => url !== null);
   const [first, ...others] = ready;
   if (first === undefined) return entry(label, null);
@@ -70,20 +71,23 @@ const latestEntries = (latest: readonly ChangeRow[]): readonly TrayEntry[] =>
  * The menu of the tray. It has all that a click on the icon does and more, since some panels give an app no clicks; its first
  * lines say in words what the icon tells. `news` is what waits for the user.
  */
-export const trayMenu = (overview: Overview, latest: readonly ChangeRow[], news: string): readonly TrayEntry[] => [
-  entry(menuText(news), null),
-  entry(menuText(overview.reachability.sentence), null),
-  ...personEntries(overview.notices),
-  separator,
-  entry('Open', { kind: 'open' }),
-  separator,
-  ...latestEntries(latest),
-  overview.pause.state === 'paused'
-    ? entry('Resume', { kind: 'resume' })
-    : { kind: 'submenu', label: 'Pause', entries: pauseEntries },
-  copyEntry(overview.hookUrls),
-  entry('Send a test notification', { kind: 'test-notification' }),
-  entry('Settings', { kind: 'show-view', view: 'settings' }),
-  separator,
-  entry('Quit', { kind: 'quit' }),
-];
+export const trayMenu = (overview: Overview, latest: readonly ChangeRow[], news: string): readonly TrayEntry[] => {
+  const { tray: words } = hostMessages(overview.language);
+  return [
+    entry(menuText(news), null),
+    entry(menuText(overview.reachability.sentence), null),
+    ...personEntries(overview.notices),
+    separator,
+    entry(words.open, { kind: 'open' }),
+    separator,
+    ...latestEntries(latest),
+    overview.pause.state === 'paused'
+      ? entry(words.resume, { kind: 'resume' })
+      : { kind: 'submenu', label: words.pause, entries: pauseEntries(words) },
+    copyEntry(overview.hookUrls, words.copyHookUrl),
+    entry(words.test, { kind: 'test-notification' }),
+    entry(words.settings, { kind: 'show-view', view: 'settings' }),
+    separator,
+    entry(words.quit, { kind: 'quit' }),
+  ];
+};

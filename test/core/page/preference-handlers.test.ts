@@ -10,6 +10,7 @@ const defaults = {
   notificationSound: 'system',
   dueReminderHour: 9,
   theme: 'system',
+  language: 'system',
 };
 
 describe('preferences', () => {

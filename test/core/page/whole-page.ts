@@ -29,6 +29,7 @@ import type { TunnelState } from '../../../electron/core/tunnel/tunnel-state.ts'
 import { refuseSignIn } from '../../../electron/core/account/sign-in-handlers.ts';
 import type { Identity } from '../../../electron/core/redbooth/account.ts';
 import { aNewChange } from '../../fakes/change.ts';
+import { createReader } from '../../../electron/core/reading.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryDatabase } from '../../fakes/history.ts';
 import { createFakeLog } from '../../fakes/log.ts';
@@ -82,7 +83,8 @@ export const startPage = (options: Options = {}) => {
     test: async () => tunnelState,
     replace: async () => void replaced.push(settings.value.current().tunnel),
   };
-  const shown = { clock, origin, organizations, hookUrls, store, ledger, pause, quiet, tunnel, system };
+  const reading = createReader({ settings: settings.value.current, clock, locale: system.locale });
+  const shown = { clock, reading, origin, organizations, hookUrls, store, ledger, pause, quiet, tunnel, system };
   const { overview, notices } = createOverview({
     ...shown,
     settings: settings.value,

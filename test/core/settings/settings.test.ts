@@ -22,6 +22,7 @@ const defaults: Settings = {
   notificationContent: 'full',
   notificationSound: 'system',
   theme: 'system',
+  language: 'system',
   trayIcon: 'auto',
   welcomed: false,
   windowBounds: null,

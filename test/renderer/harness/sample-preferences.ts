@@ -9,6 +9,7 @@ export const samplePreferences: Preferences = {
   notificationSound: 'system',
   dueReminderHour: 9,
   theme: 'system',
+  language: 'system',
 };
 
 export const sampleMutes: readonly Mute[] = [

@@ -162,6 +162,7 @@ export const sampleOverview: Overview = {
   version: '0.1.0',
   host: 'headless',
   demo: false,
+  language: 'en',
   reachability: {
     state: 'online',
     sentence: 'Reachable',

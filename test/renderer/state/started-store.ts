@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type ChangeRow, type Reply, noFilter } from '../../../electron/contract/index.ts';
 import type { ListView } from '../../../renderer/state/list-view.ts';
+import { english } from '../../../renderer/messages/en/index.ts';
 import { createStore } from '../../../renderer/state/store.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createFakeBridge } from '../harness/fake-bridge.ts';
@@ -36,6 +37,7 @@ export const start = async (
   bridge.answer('read-changes', { ok: true, value: { unread: 0, readAt: null } });
   const store = createStore({
     bridge,
+    messages: () => english,
     openLink: (address) => links.push(address),
     notifications: { show: ({ id }) => notifications.push(id), read: () => undefined },
     schedule: (milliseconds, task) => clock.schedule(milliseconds, task),
