@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { commandsOf } from './commands.ts';
+
+it('finds the shell commands of a page, and why some are not run', () => {
+  const page =
+    '# Title\n\n```sh\nls\n```\n\n<!-- not run: needs a phone -->\n\n```sh\ncall\nhang up\n```\n\n```nginx\nx\n```\n';
+  expect(commandsOf(page)).toEqual([
+    { line: 3, commands: 'ls', notRun: null },
+    { line: 7, commands: 'call\nhang up', notRun: 'needs a phone' },
+  ]);
+});
