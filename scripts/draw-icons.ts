@@ -2,115 +2,53 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { type IconPlace, appIcon } from './icons/app.ts';
+import { type SizedPicture, packIco } from './icons/ico.ts';
+import { icnsSizes, packIcns } from './icons/icns.ts';
+import { trayIcons } from './icons/tray.ts';
 
-// Draws every icon of the desktop app into assets/icons. Run by hand after a change of the drawing:
+// Draws every icon: what the app shows itself into assets/icons, what the installers carry into assets/package. Run by hand
+// after a change of the drawing:
 //   CHROMIUM=/path/to/chromium node scripts/draw-icons.ts
 
-const folder = fileURLToPath(new URL('../assets/icons', import.meta.url));
-
-/** The app's mark, the same as the page's icon. */
-const appIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop stop-color="#3a66e4"/><stop offset="1" stop-color="#2847b0"/></linearGradient></defs><rect x="2" y="2" width="28" height="28" rx="7.5" fill="url(#g)"/><path d="M10 16.5l4.2 4.2 8-9" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
-
-/** What the mark says in the tray: a form for each state, since colour alone must not carry it. */
-const signs = {
-  idle: 'M4.9 8.3l2.2 2.2 4-4.6',
-  unread: 'M4.3 9.2l2.1 2.1 3.4-3.9',
-  paused: 'M6 5.4v5.2M10 5.4v5.2',
-  offline: 'M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6',
-  error: 'M8 4.3v4.5M8 11.6v.01',
-} as const;
-type TrayState = keyof typeof signs;
-const states: readonly TrayState[] = ['idle', 'unread', 'paused', 'offline', 'error'];
-
-/** Those that want to be seen are solid, the others an outline: the difference shows from the corner of the eye. */
-const solid: ReadonlySet<TrayState> = new Set(['unread', 'error']);
-
-type Ink = { readonly body: string; readonly dot: string };
-
-/** Drawn in one colour on the bare panel; the sign of a solid mark is cut out, so that the panel shows through. */
-const inks: Readonly<Record<'template' | 'onLight' | 'onDark', Ink>> = {
-  template: { body: '#000', dot: '#000' },
-  onLight: { body: '#1b1d23', dot: '#d92d20' },
-  onDark: { body: '#fff', dot: '#ff6a5c' },
+const folder = (name: string): string => {
+  const path = fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
+  mkdirSync(path, { recursive: true });
+  return path;
 };
-const tileColours: Readonly<Record<TrayState, string>> = {
-  idle: '#586276',
-  unread: '#2f5be6',
-  paused: '#586276',
-  offline: '#586276',
-  error: '#c5281c',
-};
+const shown = folder('icons');
+const packaged = folder('package');
+const linux = folder('package/icons');
 
-const sign = (state: TrayState, colour: string, width: number): string =>
-  `<path d="${signs[state]}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
-
-/** The dot is as large as the mark can bear, with a gap around it: a faint one is not seen. */
-const dot = (colour: string): string => `<circle cx="11.9" cy="4.1" r="4.1" fill="${colour}"/>`;
-const dotGap = '<circle cx="11.9" cy="4.1" r="5.3" fill="#000"/>';
-
-const icon = (state: TrayState, body: string, cutOut: string, dotColour: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><mask id="m"><rect width="16" height="16" fill="#fff"/>${cutOut}${
-    state === 'unread' ? dotGap : ''
-  }</mask><g mask="url(#m)">${body}</g>${state === 'unread' ? dot(dotColour) : ''}</svg>`;
-
-const plainIcon = (state: TrayState, { body, dot }: Ink): string =>
-  solid.has(state)
-    ? icon(state, `<rect x="1" y="1" width="14" height="14" rx="4" fill="${body}"/>`, sign(state, '#000', 2), dot)
-    : icon(
-        state,
-        `<rect x="1.75" y="1.75" width="12.5" height="12.5" rx="3.25" fill="none" stroke="${body}" stroke-width="1.5"/>${sign(state, body, 1.7)}`,
-        '',
-        dot,
-      );
-
-/** For panels of unknown colour: white on a ground of its own. */
-const tileIcon = (state: TrayState): string =>
-  icon(
-    state,
-    `<rect x="1" y="1" width="14" height="14" rx="4" fill="${tileColours[state]}"/>${sign(state, '#fff', 1.9)}`,
-    '',
-    '#ff4d3d',
-  );
-
-type Drawing = { readonly name: string; readonly svg: string; readonly size: number };
-
-const scaled = (name: string, svg: string, base: number, scales: readonly number[]): readonly Drawing[] =>
-  scales.map((scale) => ({ name: `${name}${scale === 1 ? '' : `@${scale}x`}.png`, svg, size: base * scale }));
-
-/** Windows shows the tray at these scales; a drawing for each keeps the icon sharp. */
-const windowsScales = [1, 1.25, 1.5, 2, 3];
-/** The tray of Linux takes one drawing, and the panel makes it fit: one for usual and one for fine screens. */
-const linuxSizes = [32, 64];
-
-const trayDrawings = (state: TrayState): readonly Drawing[] => [
-  ...scaled(`tray-${state}Template`, plainIcon(state, inks.template), 16, [1, 2, 3]),
-  ...scaled(`tray-${state}-on-light`, plainIcon(state, inks.onLight), 16, windowsScales),
-  ...scaled(`tray-${state}-on-dark`, plainIcon(state, inks.onDark), 16, windowsScales),
-  ...linuxSizes.flatMap((size) => [
-    { name: `tray-${state}-tile-${size}.png`, svg: tileIcon(state), size },
-    { name: `tray-${state}-light-${size}.png`, svg: plainIcon(state, inks.onDark), size },
-    { name: `tray-${state}-dark-${size}.png`, svg: plainIcon(state, inks.onLight), size },
-  ]),
-];
-
-const drawings: readonly Drawing[] = [
-  { name: 'app.png', svg: appIcon, size: 1024 },
-  { name: 'app-128.png', svg: appIcon, size: 128 },
-  { name: 'notification.png', svg: appIcon, size: 64 },
-  ...states.flatMap(trayDrawings),
-];
-
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'app.svg'), `${appIcon}\n`);
 const executablePath = process.env['CHROMIUM'];
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage();
-for (const { name, svg, size } of drawings) {
+
+const draw = async (svg: string, size: number): Promise<Buffer> => {
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
-  writeFileSync(join(folder, name), await page.screenshot({ omitBackground: true }));
-}
+  return page.screenshot({ omitBackground: true });
+};
+const drawSizes = async (place: IconPlace, sizes: readonly number[]): Promise<readonly SizedPicture[]> => {
+  const pictures: SizedPicture[] = [];
+  for (const size of sizes) pictures.push({ size, png: await draw(appIcon(place, size), size) });
+  return pictures;
+};
+
+for (const { name, svg, size } of [
+  { name: 'app-128.png', svg: appIcon('linux', 128), size: 128 },
+  { name: 'notification.png', svg: appIcon('linux', 64), size: 64 },
+  ...trayIcons,
+])
+  writeFileSync(join(shown, name), await draw(svg, size));
+
+writeFileSync(join(packaged, 'icon.svg'), `${appIcon('linux', 1024)}\n`);
+for (const { size, png } of await drawSizes('linux', [16, 24, 32, 48, 64, 128, 256, 512]))
+  writeFileSync(join(linux, `${size}x${size}.png`), png);
+// What Windows asks for at 100, 125, 150 and 200 %: in lists, in the taskbar, on the desktop.
+writeFileSync(join(packaged, 'icon.ico'), packIco(await drawSizes('windows', [16, 20, 24, 32, 40, 48, 64, 256])));
+writeFileSync(join(packaged, 'icon.icns'), packIcns(await drawSizes('macos', icnsSizes)));
 await browser.close();
