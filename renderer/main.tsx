@@ -38,15 +38,16 @@ const start = async (root: HTMLElement): Promise<void> => {
   const isSignedOut = signal(false);
   const { speech, speak } = createSpeech({ load: loadMessages, systemLocale: navigator.language });
   await speak(rememberedLanguage());
-  const bridge = await chooseBridge(() => {
+  const signedOut = (): void => {
     isSignedOut.value = true;
-  });
+  };
+  const bridge = await chooseBridge(signedOut, () => speech.value.messages.connection);
   const notifications = createPageNotifications((id) => void store.openNotification(id));
   const store = createStore({
     bridge,
     openLink,
     notifications,
-    messages: () => speech.value.messages,
+    speech: () => speech.value,
     schedule: (milliseconds, task) => {
       const timer = setTimeout(task, milliseconds);
       return () => clearTimeout(timer);

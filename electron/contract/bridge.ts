@@ -30,23 +30,19 @@ export const replySchema = v.variant('ok', [
 ]);
 export type Reply = v.InferOutput<typeof replySchema>;
 
-/** Reads a reply that came over the wire; anything that does not fit the contract is an `unexpected` failure. */
+/**
+ * Reads a reply that came over the wire; anything that does not fit the contract is an `unexpected` failure, with `notUnderstood`
+ * for its message.
+ */
 export const readReply = <Name extends RequestName>(
   name: Name,
   wire: unknown,
+  notUnderstood = 'The app gave an answer that this page does not understand. Reload the page.',
 ): Result<RequestAnswer<Name>, Failure> => {
   const reply = v.safeParse(replySchema, wire);
-  if (!reply.success)
-    return fail({
-      code: 'unexpected',
-      message: 'The app gave an answer that this page does not understand. Reload the page.',
-    });
+  if (!reply.success) return fail({ code: 'unexpected', message: notUnderstood });
   if (!reply.output.ok) return fail(reply.output.failure);
   const value = v.safeParse(requests[name].answer, reply.output.value);
-  if (!value.success)
-    return fail({
-      code: 'unexpected',
-      message: 'The app gave an answer that this page does not understand. Reload the page.',
-    });
+  if (!value.success) return fail({ code: 'unexpected', message: notUnderstood });
   return succeed(value.output);
 };

@@ -16,9 +16,9 @@ export type Dispatch = (name: unknown, payload: unknown) => Promise<Reply>;
 
 /**
  * Makes the one door through which both hosts let the page in: the name must be in the contract, the payload must
- * fit its schema, and a handler that throws is reported to `onBug` and answered as `unexpected`.
+ * fit its schema, and what a handler throws is answered as `explain` says; null: it is a bug, answered as `unexpected`.
  */
-export const createDispatch = (handlers: RequestHandlers, onBug: (error: unknown) => void): Dispatch => {
+export const createDispatch = (handlers: RequestHandlers, explain: (error: unknown) => Failure | null): Dispatch => {
   const call = async <Name extends RequestName>(
     name: Name,
     payload: unknown,
@@ -32,8 +32,9 @@ export const createDispatch = (handlers: RequestHandlers, onBug: (error: unknown
     try {
       return await handlers[name](parsed.output);
     } catch (error) {
-      onBug(error);
-      return fail({ code: 'unexpected', message: 'Something went wrong inside the app. Its log says more.' });
+      return fail(
+        explain(error) ?? { code: 'unexpected', message: 'Something went wrong inside the app. Its log says more.' },
+      );
     }
   };
   return async (name, payload) =>

@@ -12,6 +12,7 @@ export const errorCodes = [
   'database-unreadable',
   'journal-unwritable',
   'settings-invalid',
+  'settings-unwritable',
   'hook-port-taken',
   'ui-port-taken',
   'api-unauthorized',
@@ -35,6 +36,18 @@ export const errorCodes = [
   'sign-in-failed',
   'task-not-changed',
   'system-refused',
+  'team-unreachable',
+  'team-not-trusted',
+  'team-refused',
+  'team-not-permitted',
+  'team-stream-missing',
+  'team-credentials-unusable',
+  'team-credentials-shared',
+  'update-unsupported',
+  'update-check-failed',
+  'update-download-failed',
+  'update-damaged',
+  'update-not-installed',
 ] as const;
 
 export const errorCodeSchema = v.picklist(errorCodes);

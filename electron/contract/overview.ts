@@ -97,8 +97,8 @@ export const pauseSchema = v.variant('state', [
 ]);
 export type Pause = v.InferOutput<typeof pauseSchema>;
 
-/** How changes come to be known: by hooks that reach the listener, or by asking Redbooth every minute. */
-export const hookSourceSchema = v.picklist(['tunnel', 'polling']);
+/** How changes come to be known: by hooks that reach the listener, by those of a team's stream, or by asking Redbooth every minute. */
+export const hookSourceSchema = v.picklist(['tunnel', 'team', 'polling']);
 export type HookSource = v.InferOutput<typeof hookSourceSchema>;
 
 /** Everything the page shows around the list. Pushed whole whenever any of it changes. */

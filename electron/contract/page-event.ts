@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { changeRowSchema } from './change-row.ts';
 import { changeFilterSchema } from './inbox.ts';
 import { overviewSchema } from './overview.ts';
+import { preferencesSchema } from './preferences.ts';
 
 /**
  * All that the app tells the page unasked. `change` brings a new or updated row; `notification` goes to one page
@@ -20,6 +21,8 @@ export const pageEventSchema = v.variant('event', [
   v.object({ event: v.literal('show-list'), filter: changeFilterSchema }),
   /** The tray, or a link to the app, asks for a view of the window. */
   v.object({ event: v.literal('show-view'), view: v.picklist(['settings', 'account']) }),
+  /** Preferences were changed, by whatever page: these are in force now. */
+  v.object({ event: v.literal('preferences'), preferences: preferencesSchema }),
   /** All changes were deleted: the list begins anew. */
   v.object({ event: v.literal('history-deleted') }),
   v.object({

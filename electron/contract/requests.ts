@@ -1,13 +1,24 @@
 import * as v from 'valibot';
 import { changeRowSchema } from './change-row.ts';
+import { checkReportSchema } from './checks.ts';
 import { changeHistorySettingsSchema, historySettingsSchema } from './history-settings.ts';
 import { changeFilterSchema, facetsSchema, taskDetailSchema } from './inbox.ts';
 import { receivedRequestSchema } from './inspection.ts';
+import { languageSchema } from './language.ts';
 import { organizationSchema } from './organization.ts';
 import { tunnelChoiceSchema, tunnelSettingsSchema } from './tunnel-choice.ts';
+import { teamChoiceSchema, teamSettingsSchema } from './team.ts';
 import { hookSourceSchema, overviewSchema, reachabilitySchema } from './overview.ts';
 import { preferenceChangeSchema, preferencesSchema } from './preferences.ts';
 import { muteKindSchema, muteSchema } from './rules.ts';
+import {
+  portableKeySchema,
+  savedSchema,
+  settingsChangedSchema,
+  settingsDifferenceSchema,
+  settingsImportSchema,
+  settingsTextSchema,
+} from './settings-transfer.ts';
 import { signInSettingsSchema } from './sign-in.ts';
 import { systemSettingsSchema, trayIconSchema } from './system-settings.ts';
 
@@ -94,6 +105,9 @@ const definitions = {
   'tunnel-settings': { payload: nothing, answer: tunnelSettingsSchema },
   'choose-tunnel': { payload: tunnelChoiceSchema, answer: nothing },
   'choose-hook-source': { payload: v.object({ source: hookSourceSchema }), answer: nothing },
+  'team-settings': { payload: nothing, answer: teamSettingsSchema },
+  /** Takes the hooks of a team from now on. */
+  'choose-team': { payload: teamChoiceSchema, answer: nothing },
   'copy-local-address': { payload: nothing, answer: copiedSchema },
   'received-requests': { payload: nothing, answer: v.array(receivedRequestSchema) },
   'replay-request': { payload: v.object({ id }), answer: nothing },
@@ -110,12 +124,24 @@ const definitions = {
   preferences: { payload: nothing, answer: preferencesSchema },
   /** All of what is given, or none of it. */
   'change-preferences': { payload: preferenceChangeSchema, answer: nothing },
+  /** The settings that a person may take along, as a file without anything secret. */
+  'export-settings': { payload: nothing, answer: savedSchema },
+  /** What the text of such a file would change; it changes nothing. */
+  'preview-settings-import': { payload: v.object({ text: settingsTextSchema }), answer: settingsImportSchema },
+  /** All of it, or nothing. */
+  'import-settings': { payload: v.object({ text: settingsTextSchema }), answer: settingsChangedSchema },
+  'preview-settings-reset': {
+    payload: v.object({ keys: v.array(portableKeySchema) }),
+    answer: settingsDifferenceSchema,
+  },
+  'reset-settings': { payload: v.object({ keys: v.array(portableKeySchema) }), answer: settingsChangedSchema },
   /** Marks a change read, and tells it again after so many minutes. Reading or opening it before takes that back. */
   'snooze-change': { payload: v.object({ changeId: id, minutes }), answer: nothing },
   /** Tells nothing more of the task, the project or the person of a change; null minutes: until it is taken back. */
   'mute-change': {
     payload: v.object({ changeId: id, kind: muteKindSchema, minutes: v.nullable(minutes) }),
-    answer: nothing,
+    /** By what to take it back: the mute, and the reading of what was unread of it; null when nothing was. */
+    answer: v.object({ id: v.string(), readAt: v.nullable(v.number()) }),
   },
   mutes: { payload: nothing, answer: v.array(muteSchema) },
   unmute: { payload: v.object({ id }), answer: nothing },
@@ -127,6 +153,10 @@ const definitions = {
   'start-demo': { payload: nothing, answer: startedDemoSchema },
   /** A text for whoever helps: states, counts and error codes, without anything secret or private. */
   'copy-diagnostics': { payload: nothing, answer: copiedSchema },
+  /** Checks everything the app stands on; null: in its own language. Takes up to 20 s. */
+  'run-checks': { payload: v.object({ language: v.nullable(languageSchema) }), answer: checkReportSchema },
+  /** What came of the last checks, as a text without names and addresses. */
+  'copy-checks': { payload: nothing, answer: copiedSchema },
   'system-settings': { payload: nothing, answer: systemSettingsSchema },
   /** Changes what is given; answers with what the system made of it. */
   'change-system-settings': {
@@ -148,6 +178,14 @@ const definitions = {
   'delete-history-now': { payload: nothing, answer: nothing },
   'history-settings': { payload: nothing, answer: historySettingsSchema },
   'change-history-settings': { payload: changeHistorySettingsSchema, answer: nothing },
+  /** Looks for a newer release. How this and the two that follow go on is told in the overview. */
+  'check-for-updates': { payload: nothing, answer: nothing },
+  'download-update': { payload: nothing, answer: nothing },
+  /** Puts the downloaded release in the place of this copy, and restarts the app. */
+  'install-update': { payload: nothing, answer: nothing },
+  'change-updates': { payload: v.object({ checksDaily: v.boolean() }), answer: nothing },
+  /** The notes of the newer release, as plain text that may look like anything; null while there is none. */
+  'release-notes': { payload: nothing, answer: v.nullable(v.string()) },
   /** Whether secrets may be kept in a file that is not encrypted, where there is no keyring. */
   'allow-weak-storage': { payload: v.object({ allowed: v.boolean() }), answer: nothing },
 } as const;

@@ -18,9 +18,7 @@ export type SignInProgress = v.InferOutput<typeof signInProgressSchema>;
  */
 export const secretStorageSchema = v.object({
   strength: v.picklist(['keyring', 'file', 'memory']),
-  /** What keeps them, by the name people know it by. */
-  backend: v.string(),
-  /** The same in plain words. */
+  /** In plain words, with the name of what keeps them. */
   sentence: v.string(),
   /** Whether it is for the user to choose between `memory` and `file` (`allow-weak-storage`). */
   canAllowWeak: v.boolean(),

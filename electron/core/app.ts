@@ -10,19 +10,24 @@ import { createForgetHistory } from './app/forget-history.ts';
 import { createPagePart } from './app/page-part.ts';
 import { createReceivingPart } from './app/receiving-part.ts';
 import { createRedboothPart } from './app/redbooth-part.ts';
+import { createTeamPart } from './app/team-part.ts';
 import { createTellingPart } from './app/telling-part.ts';
 import { createChangeStore } from './changes/store.ts';
 import { createTeller } from './changes/tell.ts';
 import { createWork } from './changes/work.ts';
+import { createGuardedClock } from './database/guarded-clock.ts';
 import { createUpkeep } from './database/upkeep.ts';
 import { createWriteHealth } from './database/write-health.ts';
 import { createArrivalWatch } from './hooks/arrival-watch.ts';
 import { createJournal } from './hooks/journal.ts';
 import { createErrorCounts } from './operator/error-counts.ts';
+import type { Report } from './operator/line.ts';
 import { catchUpInterval, createCatchUpRounds } from './redbooth/catch-up-rounds.ts';
 import { createReader } from './reading.ts';
 import { createReminders } from './reminders/reminders.ts';
 import type { SettingsStore } from './settings/settings.ts';
+import { hostMessages } from '../messages/host-messages.ts';
+import { createUpdates } from './updates/updates.ts';
 
 export type AppOptions = {
   readonly host: Overview['host'];
@@ -41,24 +46,27 @@ export type AppOptions = {
  */
 export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const { database, settings } = options;
-  const { clock, log } = ports;
+  const { log } = ports;
   const errors = createErrorCounts();
-  const common: Common = {
-    ...ports,
-    database,
-    reading: createReader({ settings: settings.current, clock, locale: ports.system.locale }),
-    report: (line, at) => {
-      errors.note(line, at);
-      ports.report(line, at);
-    },
+  const report: Report = (line, at) => {
+    errors.note(line, at);
+    ports.report(line, at);
   };
-  const { report } = common;
   let isDisposed = false;
   let interrupted = 0;
   const publishOverview = (): void => {
     if (!isDisposed) page.publishOverview();
   };
-  const writes = createWriteHealth({ ...common, onChanged: publishOverview });
+  const writes = createWriteHealth({
+    ...ports,
+    database,
+    report,
+    onChanged: publishOverview,
+    onRecovered: () => void clock.schedule(0, lookAround),
+  });
+  const clock = createGuardedClock(ports.clock, writes);
+  const reading = createReader({ settings: settings.current, clock, locale: ports.system.locale });
+  const common: Common = { ...ports, clock, database, reading, report };
 
   const redbooth = createRedboothPart({
     ...ports,
@@ -69,7 +77,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     onSignedIn: () => void identify(),
     onSignedOut: async (forget) => {
       if (forget.deleteHistory) {
-        const deleted = await forgetHistory('You are signed out, but the history');
+        const deleted = await forgetHistory(common.reading().messages.answers.signedOutHistoryNotDeleted);
         if (!deleted.ok) return deleted;
       }
       outage.signedOut();
@@ -77,6 +85,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       return succeed(null);
     },
     onChanged: publishOverview,
+    onFailed: writes.failed,
   });
   const { account, accountId, client, directory } = redbooth;
 
@@ -92,6 +101,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     organizations: () => redbooth.organizations.known(),
     isSweeping: () => catchingUp.isSweeping(),
     actionsOf: taskState.actions,
+    note: () => receiving.hookUrlChange.note(),
     onDecided: (changeIds) => page.publishChanges(changeIds),
     onSilence: () => {
       publishOverview();
@@ -134,12 +144,12 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       }
       // Asked early: the answer is there by the time there is something to tell.
       ports.system.isDoNotDisturb();
-      if (hooks.some(({ source }) => source === 'listener')) {
+      if (hooks.some(({ source }) => source === 'listener' || source === 'team')) {
         arrivals.arrived();
         catchingUp.pace.hookArrived();
       }
       worker.add(hooks);
-      publishOverview();
+      if (!isDisposed) page.publishOverviewSoon();
     },
   });
   const receiving = createReceivingPart({
@@ -147,7 +157,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     settings,
     journal,
     hookPort: options.hookPort,
-    announce: telling.tell,
+    onHookUrlNews: telling.announce,
     onTunnel: ({ state, provenAt }) => {
       arrivals.reachable(state === 'online' ? provenAt : null);
       if (state === 'online') rounds.connected();
@@ -160,6 +170,26 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     onChanged: publishOverview,
   });
   const { tunnel } = receiving;
+  const team = createTeamPart({
+    ...common,
+    settings,
+    append: journal.appendMany,
+    credentials: redbooth.access.teamCredentials,
+    onState: ({ state }) => {
+      if (state === 'online') rounds.connected();
+      else {
+        rounds.disconnected();
+        catchingUp.pace.doubt();
+      }
+    },
+    onGap: () => rounds.now(),
+    onChanged: publishOverview,
+  });
+  const areHooksComing = (): boolean => {
+    const { hookSource } = settings.current();
+    if (hookSource === 'polling') return false;
+    return (hookSource === 'team' ? team : tunnel).current().state === 'online';
+  };
   const catchingUp = createCatchUpRounds({
     ...common,
     client: client.inBackground,
@@ -167,9 +197,10 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     store,
     append: journal.appendMany,
     interval: () => catchUpInterval(settings.current()),
-    relyOnHooks: () => settings.current().hookSource !== 'polling' && tunnel.current().state === 'online',
+    relyOnHooks: areHooksComing,
     onFound: () => telling.holdBacklog('absence'),
     onLooked: telling.announce,
+    onFailed: writes.failed,
     onCaughtUp: () => {
       if (account.current().state !== 'signed-in') void account.identify();
       reminders.caughtUp();
@@ -181,6 +212,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
   const rowsOfTask = createRowsOfTask(database);
   const acting = createActing({
     clock,
+    reading,
     client,
     store,
     directory,
@@ -198,6 +230,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     settings: settings.current,
     origin: settings.current().redbooth,
     isPaused: tellingPart.isSilent,
+    isDoNotDisturb: () => ports.system.isDoNotDisturb(),
     isSettled: () => worker.waiting() === 0,
     tell: telling.tell,
   });
@@ -218,6 +251,16 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       publishOverview();
     },
   });
+  const updates = createUpdates({
+    ...common,
+    port: ports.system.updater,
+    checksDaily: () => settings.current().checksForUpdates,
+    onFailed: (code) => {
+      // The lines of --json are English whatever the window speaks.
+      report({ event: 'error', code, message: hostMessages('en').updates.failures[code] }, clock.now());
+    },
+    onChanged: publishOverview,
+  });
   const { page, overview } = createPagePart({
     ...ports,
     ...common,
@@ -232,11 +275,19 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     redbooth,
     tellingPart,
     receiving,
+    team,
+    updates,
     acting,
     interrupted: () => interrupted,
     deleteHistoryNow: () => deleteHistoryNow(),
     onHistorySettings: () => upkeep.now(),
-    onHookSource: () => {
+    onHookSource: async () => {
+      await team.replace();
+      rounds.now();
+      publishOverview();
+    },
+    onTeamChosen: async () => {
+      await tunnel.replace();
       rounds.now();
       publishOverview();
     },
@@ -256,12 +307,21 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     reminders.wake();
     rounds.now();
   };
+  /** Whatever may have been missed: the machine slept, or the history could not be used. */
+  const lookAround = (): void => {
+    if (isDisposed) return;
+    tellingPart.check();
+    telling.announce();
+    outage.retry();
+    reminders.wake();
+    rounds.now();
+  };
   const lookAnew = async (): Promise<void> => {
     await account.identify();
     if (!isDisposed) rounds.now();
   };
   const deleteHistoryNow = async (): Promise<Result<null, Failure>> => {
-    const deleted = await forgetHistory('The history');
+    const deleted = await forgetHistory(common.reading().messages.answers.historyNotDeleted);
     if (!deleted.ok) return deleted;
     // Who is signed in was part of it, and so was what is known of tasks: both are read anew.
     directory.forgetMe();
@@ -277,10 +337,8 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     actOnNotification: page.actOnNotification,
     wake: () => {
       tunnel.wake();
-      tellingPart.check();
-      outage.retry();
-      reminders.wake();
-      rounds.now();
+      team.wake();
+      lookAround();
     },
     start: async () => {
       const listening = await receiving.listen();
@@ -292,11 +350,13 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       telling.announce();
       tellingPart.check();
       tunnel.start();
+      team.start();
       void redbooth.access.load();
       void account.identify();
       rounds.start();
       reminders.start();
       upkeep.start();
+      updates.start();
       return succeed(receiving.addresses());
     },
     dispose: async () => {
@@ -305,11 +365,12 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
       tellingPart.dispose();
       acting.dispose();
       upkeep.dispose();
+      updates.dispose();
       writes.dispose();
       const caughtUp = catchingUp.dispose();
       outage.dispose();
       redbooth.dispose();
-      await Promise.all([receiving.dispose(), reminders.dispose(), caughtUp]);
+      await Promise.all([receiving.dispose(), team.dispose(), reminders.dispose(), caughtUp]);
       await worker.dispose();
       await journal.dispose();
       await redbooth.closeAccess();

@@ -19,7 +19,33 @@ type Wall = (moment: number) => number;
 // Date follows the machine also when its zone changes while the app runs.
 const machineWall: Wall = (moment) => moment - new Date(moment).getTimezoneOffset() * minute;
 
+/** By zone: a format costs far more to make than to use. */
+const walls = new Map<string, Wall>();
+/** Since then no clock has been put forward or back but at a whole minute of UTC (tzdata: Monrovia was the last). */
+const wholeMinutesSince = Date.UTC(1973, 0, 1);
+
 const wallOf = (zone: string): Wall => {
+  const known = walls.get(zone) ?? inMinutes(createWall(zone));
+  walls.set(zone, known);
+  return known;
+};
+
+const mostKept = 100;
+
+/** The same, asking but once for moments of the same minute, as the rows of a page have many. */
+const inMinutes = (wall: Wall): Wall => {
+  const shownAt = new Map<number, number>();
+  return (moment) => {
+    if (!(moment >= wholeMinutesSince)) return wall(moment);
+    const start = Math.floor(moment / minute) * minute;
+    const shown = shownAt.get(start) ?? wall(start);
+    if (shownAt.size >= mostKept) shownAt.clear();
+    shownAt.set(start, shown);
+    return shown + (moment - start);
+  };
+};
+
+const createWall = (zone: string): Wall => {
   const format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
     timeZone: zone,
     hourCycle: 'h23',

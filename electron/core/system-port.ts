@@ -1,4 +1,5 @@
-import type { Opened, Result, StartedDemo } from '../contract/index.ts';
+import type { Opened, Result, Saved, StartedDemo } from '../contract/index.ts';
+import type { UpdaterPort } from './updates/updater.ts';
 
 /** What the computer does for the app, on hosts for which it does anything. */
 export type SystemPort = {
@@ -17,8 +18,12 @@ export type SystemPort = {
   /** Whether the system has settings for notifications that the app can open. */
   readonly canOpenNotificationSettings: boolean;
   openNotificationSettings(): Promise<Opened>;
+  /** Lets the user keep a text as a file, `name` being what is offered. A failure says why it could not be written, and what to do. */
+  saveText(name: string, text: string): Promise<Result<Saved, string>>;
   /** Starts the app once more as a demo, or says how a person does. A failure says why not, and what to do. */
   startDemo(): Promise<Result<StartedDemo, string>>;
+  /** What finds and installs newer releases of the app. */
+  readonly updater: UpdaterPort;
 };
 
 /** For a host that is no part of a desktop. */
@@ -31,5 +36,7 @@ export const noSystem: SystemPort = {
   isDoNotDisturb: () => false,
   canOpenNotificationSettings: false,
   openNotificationSettings: async () => ({ kind: 'nothing' }),
+  saveText: async (name, text) => ({ ok: true, value: { kind: 'text', name, text } }),
   startDemo: async () => ({ ok: true, value: { kind: 'command', command: 'redbooth-notifier --demo --ui-port 0' } }),
+  updater: { kind: 'unsupported', obstacle: 'headless' },
 };

@@ -7,6 +7,7 @@ import {
   Tray,
   app as electronApp,
   clipboard,
+  dialog,
   ipcMain,
   nativeImage,
   nativeTheme,
@@ -19,6 +20,7 @@ import { type Failure, type Result, type TrayIconChoice, fail, noFilter } from '
 import type { App, AppPorts, Started } from '../core/app-port.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { hostMessages } from '../messages/host-messages.ts';
 import type { AppLink } from './app-link.ts';
 import { createCopyText } from './clipboard.ts';
 import { createPageChannel } from './ipc.ts';
@@ -35,6 +37,7 @@ import { createOpenPage } from './open-page.ts';
 import { servePage } from './page-scheme.ts';
 import { watchPower } from './power.ts';
 import { isInstalled, runProgram, startProgram } from './programs.ts';
+import { createSaveText } from './save-text.ts';
 import { installSessionRules } from './security/install-rules.ts';
 import { startTray } from './start-tray.ts';
 import { createSystem } from './system.ts';
@@ -66,6 +69,7 @@ export type DesktopHostOptions = {
   readonly isHidden: boolean;
   readonly startAtLogin: StartAtLogin;
   readonly startDemo: AppPorts['system']['startDemo'];
+  readonly updater: AppPorts['system']['updater'];
   readonly onQuit: () => void;
 };
 
@@ -134,6 +138,15 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
       locale: electronApp.getLocale(),
       startAtLogin: options.startAtLogin,
       startDemo: options.startDemo,
+      saveText: createSaveText({
+        folder: electronApp.getPath('documents'),
+        choosePlace: async (suggestion) => {
+          const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestion });
+          return canceled || filePath === '' ? null : filePath;
+        },
+        messages: () => hostMessages(app.overview().language),
+      }),
+      updater: options.updater,
       platform,
       hasTray: () => isTrayIn,
       doNotDisturb: createDoNotDisturb({ run: runProgram, platform, desktop, clock }),

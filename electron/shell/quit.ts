@@ -13,34 +13,52 @@ export type QuitPorts = {
 /** The one way out of the app, whoever asks: the user, the system, or a signal. */
 export type Quit = {
   request(): void;
+  /**
+   * The same, but `last` is called in place of the end: it starts what comes after this process, and sees to it that this one
+   * ends. Does nothing once the app is quitting.
+   */
+  restart(last: (exit: () => void) => void): void;
   /** What has to end before the process does. Asked to quit before it holds anything, the app ends at once. */
   holds(dispose: () => Promise<void>): void;
 };
 
 /** Finishing a write takes milliseconds; what takes longer hangs, and everything acknowledged is on disk already. */
 const disposeLimit = 5_000;
+/** An installer that takes the app’s place ends it sooner. */
+const handOverLimit = 15_000;
 
 /** Ends the app in order and with exit code 0, once. */
 export const createQuit = ({ app, process, exit, clock, onTrouble }: QuitPorts): Quit => {
   let isQuitting = false;
   let held: () => Promise<void> = async () => undefined;
-  const request = (): void => {
+  let isHandedOver = false;
+  const end = (last: ((exit: () => void) => void) | null): void => {
+    if (last === null) return exit(0);
+    if (isHandedOver) return;
+    isHandedOver = true;
+    clock.schedule(handOverLimit, () => exit(0));
+    last(() => exit(0));
+  };
+  const quit = (last: ((exit: () => void) => void) | null): void => {
     if (isQuitting) return;
     isQuitting = true;
     const cancelLimit = clock.schedule(disposeLimit, () => {
       onTrouble('Stopping took too long and was cut short.');
-      exit(0);
+      end(last);
     });
     const finish = (): void => {
       cancelLimit();
-      exit(0);
+      end(last);
     };
     held().then(finish, (error: unknown) => {
       onTrouble(`Stopping failed: ${String(error)}`);
       finish();
     });
   };
+  const request = (): void => quit(null);
   app.on('before-quit', (event) => {
+    // Nothing is left that has to end first.
+    if (isHandedOver) return;
     event.preventDefault();
     request();
   });
@@ -48,6 +66,7 @@ export const createQuit = ({ app, process, exit, clock, onTrouble }: QuitPorts):
   process.on('SIGINT', request);
   return {
     request,
+    restart: quit,
     holds: (dispose) => {
       held = dispose;
     },

@@ -31,6 +31,7 @@ import { openSettingsFile } from './settings-store.ts';
 import { alreadyRunning, takeSingleInstance } from './single-instance.ts';
 import { createDemoStarter } from './start-demo.ts';
 import { logUnhandledErrors } from './unhandled-errors.ts';
+import { chooseUpdater } from './updates/choose-updater.ts';
 
 const write = (text: string): void => void process.stdout.write(text);
 const writeError = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -112,6 +113,9 @@ export const runDesktop = async (): Promise<void> => {
   const linkAtStart = findAppLink(process.argv, log);
   if (linkAtStart !== 'no-link') follow(linkAtStart);
 
+  // Files are opened while Electron waits for its own helpers.
+  const opening = openState(dataDirectory, options, report, log);
+  opening.catch(() => undefined);
   await app.whenReady();
   const ownProcess = {
     platform: process.platform,
@@ -128,7 +132,7 @@ export const runDesktop = async (): Promise<void> => {
     log,
   });
   const starting = startDesktopHost({
-    openState: () => openState(dataDirectory, options, report, log),
+    openState: () => opening,
     log,
     // A click on a notification opens its page; the window only where there is none.
     isHidden: options.isHidden || toast !== null || clicked !== null || wasOpenedAtLogin(app, process.platform),
@@ -143,6 +147,15 @@ export const runDesktop = async (): Promise<void> => {
       command: ownCommand(ownProcess),
       isWithoutSandbox: app.commandLine.hasSwitch('no-sandbox'),
       start: startProgram,
+      log,
+    }),
+    updater: chooseUpdater({
+      ...ownProcess,
+      isDemo: options.isDemo,
+      environment: process.env,
+      resources: process.resourcesPath,
+      ownFlags: given,
+      restart: (last) => quit.restart(last),
       log,
     }),
     onQuit: () => quit.request(),

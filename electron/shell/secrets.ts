@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Failure, type Result, type SecretStorage, succeed } from '../contract/index.ts';
+import { type Failure, type Result, succeed } from '../contract/index.ts';
 import { createPrivateFile } from '../core/account/private-file.ts';
 import { type SealedFile, type Seal, createSealedFile } from '../core/account/sealed-file.ts';
-import type { SecretStore } from '../core/account/secret-store.ts';
+import type { KeyringName, SecretKeeping, SecretStore } from '../core/account/secret-store.ts';
 import type { Log } from '../core/log.ts';
 
 /** The part of Electron’s `safeStorage` that is used: the asynchronous one, as the other blocks while the keyring asks. */
@@ -25,21 +25,25 @@ export type DesktopSecretsPorts = {
   readonly log: Log;
 };
 
-const linuxBackends: Readonly<Record<string, string>> = {
-  gnome_libsecret: 'the desktop’s keyring (Secret Service)',
-  kwallet: 'KWallet',
-  kwallet5: 'KWallet',
-  kwallet6: 'KWallet',
+const linuxBackends: Readonly<Record<string, KeyringName>> = {
+  gnome_libsecret: 'secret-service',
+  kwallet: 'kwallet',
+  kwallet5: 'kwallet',
+  kwallet6: 'kwallet',
 };
 
 /** The keyring by its name, or null when there is none: `basic_text` is encryption under a password that everyone knows. */
-const findKeyring = async (safeStorage: SafeStorage, platform: NodeJS.Platform, log: Log): Promise<string | null> => {
+const findKeyring = async (
+  safeStorage: SafeStorage,
+  platform: NodeJS.Platform,
+  log: Log,
+): Promise<KeyringName | null> => {
   try {
     const name =
       platform === 'darwin'
-        ? 'the macOS keychain'
+        ? 'macos'
         : platform === 'win32'
-          ? 'Windows data protection'
+          ? 'windows'
           : (linuxBackends[safeStorage.getSelectedStorageBackend()] ?? null);
     return name !== null && (await safeStorage.isAsyncEncryptionAvailable()) ? name : null;
   } catch (error) {
@@ -48,29 +52,9 @@ const findKeyring = async (safeStorage: SafeStorage, platform: NodeJS.Platform, 
   }
 };
 
-const describeStorage = (keyring: string | null, isWeakAllowed: boolean): SecretStorage => {
-  if (keyring !== null)
-    return {
-      strength: 'keyring',
-      backend: keyring,
-      sentence: `The sign-in is kept encrypted; ${keyring} holds the key.`,
-      canAllowWeak: false,
-    };
-  return isWeakAllowed
-    ? {
-        strength: 'file',
-        backend: 'secrets.json',
-        sentence:
-          'This desktop has no keyring that can be used. As you agreed, the sign-in is kept in a file that only you may read, and that is not encrypted.',
-        canAllowWeak: true,
-      }
-    : {
-        strength: 'memory',
-        backend: 'no keyring',
-        sentence:
-          'This desktop has no keyring that can be used, so the sign-in is not kept: you sign in again after each start.',
-        canAllowWeak: true,
-      };
+const keepingOf = (keyring: KeyringName | null, isWeakAllowed: boolean): SecretKeeping => {
+  if (keyring !== null) return { strength: 'keyring', keyring };
+  return isWeakAllowed ? { strength: 'file', file: 'secrets.json', canAllowWeak: true } : { strength: 'memory' };
 };
 
 /**
@@ -88,8 +72,8 @@ export const createDesktopSecrets = (ports: DesktopSecretsPorts): SecretStore =>
     },
   };
   const sealedFile = createSealedFile(createPrivateFile(join(dataDirectory, 'secrets.encrypted')), seal);
-  let finding: Promise<string | null> | null = null;
-  const keyring = (): Promise<string | null> => (finding ??= findKeyring(safeStorage, platform, log));
+  let finding: Promise<KeyringName | null> | null = null;
+  const keyring = (): Promise<KeyringName | null> => (finding ??= findKeyring(safeStorage, platform, log));
   const done: Result<null, Failure> = succeed(null);
 
   return {
@@ -115,7 +99,7 @@ export const createDesktopSecrets = (ports: DesktopSecretsPorts): SecretStore =>
       const sealed = await sealedFile.remove();
       return plain.ok ? sealed : plain;
     },
-    storage: async () => describeStorage(await keyring(), weak.isAllowed()),
+    storage: async () => keepingOf(await keyring(), weak.isAllowed()),
     allowWeak: async (isAllowed) => {
       if ((await keyring()) !== null) return done;
       weak.allow(isAllowed);

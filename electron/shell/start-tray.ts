@@ -1,12 +1,18 @@
 import type { Menu, NativeImage, NativeTheme, Tray } from 'electron';
-import { type PageEvent, type RequestName, type TrayIconChoice, readReply } from '../contract/index.ts';
+import {
+  type PageEvent,
+  type RequestName,
+  type TrayIconChoice,
+  minutesUntilMorning,
+  pauseMorning,
+  readReply,
+} from '../contract/index.ts';
 import type { App } from '../core/app-port.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { createLatestChanges } from './tray/latest-changes.ts';
 import type { TrayAction } from './tray/menu.ts';
 import { type AppTray, createAppTray } from './tray/tray.ts';
-import { minutesUntilMorning } from './tray/until-morning.ts';
 import { trayViewOf } from './tray/view.ts';
 import type { WindowKeeper } from './window/keeper.ts';
 
@@ -59,7 +65,7 @@ export const startTray = (ports: StartTrayPorts): StartedTray | null => {
       case 'pause':
         return void request('pause', { minutes: action.minutes });
       case 'pause-until-morning':
-        return void request('pause', { minutes: minutesUntilMorning(clock.now()) });
+        return void request('pause', { minutes: minutesUntilMorning(clock.now(), pauseMorning) });
       case 'resume':
         return void request('resume', null);
       case 'test-notification':

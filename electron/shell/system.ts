@@ -7,6 +7,8 @@ export type SystemParts = {
   readonly locale: string;
   readonly startAtLogin: StartAtLogin;
   readonly startDemo: SystemPort['startDemo'];
+  readonly saveText: SystemPort['saveText'];
+  readonly updater: SystemPort['updater'];
   readonly platform: NodeJS.Platform;
   readonly hasTray: () => boolean;
   readonly doNotDisturb: DoNotDisturb;
@@ -18,6 +20,8 @@ export const createSystem = ({
   locale,
   startAtLogin,
   startDemo,
+  saveText,
+  updater,
   platform,
   hasTray,
   doNotDisturb,
@@ -33,4 +37,6 @@ export const createSystem = ({
   canOpenNotificationSettings: notificationSettings.canOpen,
   openNotificationSettings: () => notificationSettings.open(),
   startDemo,
+  saveText,
+  updater,
 });

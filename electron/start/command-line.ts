@@ -22,6 +22,8 @@ export const readCommandLine = (
   if (!flags.ok) return { kind: 'done', exitCode: 2, complaint: flags.failure };
   const options = readOptions(flags.value);
   if (!options.ok) return { kind: 'done', exitCode: 2, complaint: options.failure };
+  if (host === 'desktop' && options.value.teamTask !== null)
+    return { kind: 'done', exitCode: 2, complaint: '--hooks-to and --new-team-key are for the headless host' };
   const about = printAbout(flags.value, 'redbooth-notifier');
   const dataDirectory = (): string => chooseDataDirectory(options.value);
   const printed =

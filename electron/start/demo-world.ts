@@ -8,13 +8,15 @@ import { createRelay } from '../simulator/relay/relay.ts';
 export type DemoWorld = {
   readonly overrides: Partial<Settings>;
   readonly accessToken: string;
+  /** API requests a second, sustained. */
+  readonly apiRate: number;
   /** Pastes the hook URL into the pretend Redbooth: from then on the team is at work. */
   attachHook(url: string): void;
   dispose(): Promise<void>;
 };
 
 /** Many times Redbooth's own: the pretend one has no limit. */
-export const demoApiRate = 50;
+const apiRate = 50;
 
 /** Starts everything a demo needs on this machine. */
 export const startDemoWorld = async (log: Log): Promise<DemoWorld> => {
@@ -25,6 +27,7 @@ export const startDemoWorld = async (log: Log): Promise<DemoWorld> => {
   return {
     overrides: { redbooth: demo.origin, tunnel: 'localtunnel', tunnelHost: url },
     accessToken: demo.accessToken,
+    apiRate,
     attachHook: (hookUrl) => {
       if (attached === hookUrl) return;
       attached = hookUrl;

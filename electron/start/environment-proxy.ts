@@ -2,8 +2,9 @@ import * as http from 'node:http';
 import { isLoopbackHost } from '../core/tunnel/loopback.ts';
 import type { Fetch } from '../core/redbooth/client-port.ts';
 import { type Result, fail, succeed } from '../contract/index.ts';
+import { nodeFetch } from './node-fetch.ts';
 
-/** Node's own client, by way of the proxy that the environment names. */
+/** Node’s client, by way of the proxy that the environment names. */
 export type EnvironmentProxy = {
   readonly fetch: Fetch;
   /** Has Node's client connect without a proxy again. */
@@ -29,7 +30,7 @@ const readProxy = (text: string): string | null => {
 };
 
 /**
- * Has Node's client follow HTTPS_PROXY, HTTP_PROXY and NO_PROXY (lower case too): fetch, and requests that name no agent. What
+ * Has Node's client follow HTTPS_PROXY, HTTP_PROXY and NO_PROXY (lower case too): all requests that name no agent. What
  * is on this machine is always reached directly. Null when the environment names no proxy; a failure names the variable.
  */
 export const followEnvironmentProxy = (environment: Environment): Result<EnvironmentProxy | null, string> => {
@@ -62,7 +63,7 @@ export const followEnvironmentProxy = (environment: Environment): Result<Environ
         restore();
         restore = follow();
       }
-      return fetch(url, init);
+      return nodeFetch(url, init);
     },
     dispose: () => restore(),
   });

@@ -13,6 +13,7 @@ import { demoCommand } from './demo-command.ts';
 import { followEnvironmentProxy } from './environment-proxy.ts';
 import { createHostApp } from './host-app.ts';
 import { openSettingsFile } from './headless-settings.ts';
+import { nodeFetch } from './node-fetch.ts';
 import { prepare } from './prepare.ts';
 import { createFileSecrets } from './secret-file.ts';
 import { systemLocale } from './system-locale.ts';
@@ -45,7 +46,7 @@ export const startHeadlessHost = async (
     host: 'headless',
     log,
     report,
-    fetch: proxy.value?.fetch ?? ((url, init) => fetch(url, init)),
+    fetch: proxy.value?.fetch ?? nodeFetch,
     notifier: createPageNotifier({ send: (event) => server?.notifyOne(event) ?? false }),
     openPage: async (url) => ({ kind: 'link', url }),
     copyText: async (text) => ({ kind: 'text', text }),

@@ -8,7 +8,6 @@ import type { Credentials } from '../core/account/account-access.ts';
 import type { SecretStore } from '../core/account/secret-store.ts';
 import type { AccessTokens } from '../core/redbooth/client-port.ts';
 import { createEnvironmentTokens, readTokenEnvironment } from '../core/redbooth/environment-tokens.ts';
-import { demoApiRate } from './demo-world.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What differs between the hosts. */
@@ -52,7 +51,7 @@ export const createHostApp = (prepared: Prepared, options: Options, ports: HostP
       database,
       settings,
       hookPort: options.hookPort,
-      apiRate: demo === null ? options.apiRate : demoApiRate,
+      apiRate: demo?.apiRate ?? options.apiRate,
     },
     {
       clock,

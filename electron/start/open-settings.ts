@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SettingsFile } from '../core/settings/settings.ts';
 
@@ -14,10 +14,12 @@ export const openSettings = (
   dataDirectory: string,
   onBroken: (keptAs: string) => void,
 ): SettingsFile => {
-  const store = openOrSetAside(open, join(dataDirectory, 'settings.json'), onBroken);
+  const file = join(dataDirectory, 'settings.json');
+  const store = openOrSetAside(open, file, onBroken);
   return {
     read: () => store.store,
-    write: (value) => {
+    write: (value, keepAs) => {
+      if (keepAs !== null) copyIfThere(file, `${file}.${keepAs}-${Date.now()}`);
       store.store = { ...value };
     },
   };
@@ -25,11 +27,36 @@ export const openSettings = (
 
 const openOrSetAside = (open: () => Store, file: string, onBroken: (keptAs: string) => void): Store => {
   try {
-    return open();
+    // The stores take any JSON, and would write over what is no object.
+    if (isSomethingElse(file)) throw new Error('The settings are not a JSON object.');
+    const store = open();
+    // Reading tells whether it can be read: opening alone may not look at it.
+    void store.store;
+    return store;
   } catch {
     const keptAs = `${file}.broken-${Date.now()}`;
     renameSync(file, keptAs);
     onBroken(keptAs);
     return open();
+  }
+};
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const isSomethingElse = (file: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value !== 'object' || value === null || Array.isArray(value);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+};
+
+const copyIfThere = (file: string, copy: string): void => {
+  try {
+    copyFileSync(file, copy);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 };

@@ -12,7 +12,7 @@ import type { Log } from '../core/log.ts';
 import { historyFile, prepareDataDirectory, usualDataDirectory } from '../core/operator/data-directory.ts';
 import type { Options } from '../core/operator/options.ts';
 import { type SettingsFile, type SettingsStore, createSettings } from '../core/settings/settings.ts';
-import { type DemoWorld, startDemoWorld } from './demo-world.ts';
+import type { DemoWorld } from './demo-world.ts';
 import { readSettingsOverlay } from './settings-overlay.ts';
 
 /** A data directory in our hands, with everything both hosts need before they compose the app. */
@@ -54,6 +54,7 @@ const whatToDo = (error: unknown): string => {
       return 'Free some space on the disk, and start again.';
     case 'read-only':
     case 'unwritable':
+    case 'unreadable':
       return 'Check the permissions and the disk, or choose another directory with --data-dir DIR.';
     case 'damaged':
     case null:
@@ -104,6 +105,8 @@ export const prepare = async (dataDirectory: string, ports: PreparePorts): Promi
 
   let demo: DemoWorld | null = null;
   if (options.isDemo) {
+    // Nobody else has a use for a pretend Redbooth: its code is loaded for a demo only.
+    const { startDemoWorld } = await import('./demo-world.ts');
     const world = await startDemoWorld(log);
     stops.push(() => world.dispose());
     demo = world;
@@ -116,8 +119,20 @@ export const prepare = async (dataDirectory: string, ports: PreparePorts): Promi
       message: `The settings could not be read, so the defaults are used; the broken file was kept as ${keptAs}.`,
     }),
   );
-  const settings = createSettings(file, overlay.value, { ...demo?.overrides, ...options.overrides }, (key) =>
-    onWarning({ code: 'settings-invalid', message: `The stored setting “${key}” is not valid; its default is used.` }),
+  const settings = createSettings(
+    file,
+    overlay.value,
+    { ...demo?.overrides, ...options.overrides },
+    (key) =>
+      onWarning({
+        code: 'settings-invalid',
+        message: `The stored setting “${key}” is not valid; its default is used.`,
+      }),
+    (version) =>
+      onWarning({
+        code: 'settings-invalid',
+        message: `The settings were stored by a newer version of the app (${version}); what this one does not know is not in force, and a copy of the file is kept when a setting is changed here.`,
+      }),
   );
   if (!settings.ok)
     return giveUp({

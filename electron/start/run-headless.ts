@@ -17,10 +17,22 @@ export const runHeadless = async (argumentList: readonly string[]): Promise<numb
     return command.exitCode;
   }
   const { options, dataDirectory } = command;
+  const { teamTask } = options;
+  // What only a team needs is loaded only for one.
+  if (teamTask !== null && teamTask.kind !== 'receive') {
+    const { runTeamCommand } = await import('./team-commands.ts');
+    const printed = await runTeamCommand(teamTask);
+    if (printed.exitCode === 0) write(printed.text);
+    else complain(printed.message);
+    return printed.exitCode;
+  }
   const report = createReport(options.isJson, write, (uiUrl) =>
     uiUrl === null ? 'Running.' : `Running: open ${uiUrl} in your browser.`,
   );
-  const host = await startHeadlessHost(dataDirectory, options, report);
+  const host =
+    teamTask === null
+      ? await startHeadlessHost(dataDirectory, options, report)
+      : await (await import('./receiver-host.ts')).startReceiverHost(dataDirectory, options, teamTask, report);
   if (!host.ok) {
     if (options.isJson) report({ event: 'error', ...host.failure }, systemClock.now());
     complain(host.failure.message);

@@ -40,12 +40,7 @@ export const createFileSecrets = ({
       return written;
     },
     remove: () => file.remove(),
-    storage: async () => ({
-      strength: 'file',
-      backend: fileName,
-      sentence: `The sign-in is kept in ${fileName} in the data directory: only you may read this file, and it is not encrypted.`,
-      canAllowWeak: false,
-    }),
+    storage: async () => ({ strength: 'file', file: fileName, canAllowWeak: false }),
     allowWeak: async () => succeed(null),
   };
 };

@@ -1,4 +1,5 @@
 import type { Bridge, PreloadBridge } from '../../electron/contract/index.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 import { openEventStream } from './event-stream.ts';
 import { createHttpBridge } from './http-bridge.ts';
 import { createIpcBridge } from './ipc-bridge.ts';
@@ -18,13 +19,17 @@ const schedule = (milliseconds: number, task: () => void): (() => void) => {
 };
 
 /** The bridge of the host that this page runs in. On the headless host, a link's token is traded for a session first. */
-export const chooseBridge = async (unauthorized: () => void): Promise<Bridge> => {
-  if (window.notifier) return createIpcBridge(window.notifier);
+export const chooseBridge = async (
+  unauthorized: () => void,
+  words: () => PageMessages['connection'],
+): Promise<Bridge> => {
+  if (window.notifier) return createIpcBridge(window.notifier, words);
   const bridge = createHttpBridge({
     fetch: (path, init) => window.fetch(path, init),
     openStream: openEventStream,
     schedule,
     unauthorized,
+    words,
   });
   // A fresh link pasted into a tab that shows this page changes only the fragment.
   const signInAgain = async (token: string): Promise<void> => {

@@ -8,6 +8,7 @@ import {
   fail,
   readReply,
 } from '../../electron/contract/index.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 import { readPageEventLine } from './read-page-event.ts';
 
 /** An open stream of server-sent events, as the bridge hears of it. */
@@ -25,6 +26,7 @@ export type HttpBridgePorts = {
   readonly schedule: (milliseconds: number, task: () => void) => () => void;
   /** The app does not know this browser, or not any more. */
   readonly unauthorized: () => void;
+  readonly words: () => PageMessages['connection'];
 };
 
 /** The bridge to the headless host, which alone asks the page for a sign-in. */
@@ -35,15 +37,6 @@ export type HttpBridge = Bridge & {
 
 type Wire = { kind: 'reply'; wire: unknown } | { kind: 'unauthorized' } | { kind: 'unreachable' };
 
-const unreachable: Failure = {
-  code: 'unexpected',
-  message: 'The app does not answer. If it has stopped, start it again; this page reconnects by itself.',
-};
-const signedOut: Failure = {
-  code: 'unexpected',
-  message: 'This browser is signed out of the app. Open a fresh link to sign in again.',
-};
-
 /** How long to wait before trying again, in ms: quick at first, for a restart; never longer than 10 s. */
 const retryDelay = (attempt: number): number => Math.min(10_000, 1_000 * 2 ** attempt);
 
@@ -51,7 +44,7 @@ const retryDelay = (attempt: number): number => Math.min(10_000, 1_000 * 2 ** at
  * The bridge over HTTP: requests are POSTed to `/api/<name>`, events come from `/api/events`. A lost stream is opened
  * again by itself; before that a request finds out whether the app is away or wants a fresh sign-in.
  */
-export const createHttpBridge = ({ fetch, openStream, schedule, unauthorized }: HttpBridgePorts): HttpBridge => {
+export const createHttpBridge = ({ fetch, openStream, schedule, unauthorized, words }: HttpBridgePorts): HttpBridge => {
   const post = (path: string, body: unknown): Promise<Response> =>
     fetch(path, {
       method: 'POST',
@@ -76,10 +69,10 @@ export const createHttpBridge = ({ fetch, openStream, schedule, unauthorized }: 
     payload: RequestPayload<Name>,
   ): Promise<Result<RequestAnswer<Name>, Failure>> => {
     const answer = await send(name, payload);
-    if (answer.kind === 'reply') return readReply(name, answer.wire);
-    if (answer.kind === 'unreachable') return fail(unreachable);
+    if (answer.kind === 'reply') return readReply(name, answer.wire, words().notUnderstood);
+    if (answer.kind === 'unreachable') return fail({ code: 'unexpected', message: words().appStopped });
     unauthorized();
-    return fail(signedOut);
+    return fail({ code: 'unexpected', message: words().signedOut });
   };
 
   const subscribe: Bridge['subscribe'] = (listener, connected) => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Copied } from '../../electron/contract/index.ts';
 import { Icon } from './icon.tsx';
 import { useCopy } from './use-copy.ts';
+import { useMessages } from './speech-context.ts';
 
 type Properties = {
   /** What is copied, as the name of the field that shows it where the page may not copy. */
@@ -17,6 +18,7 @@ type Properties = {
 /** A button that copies a text; where the browser does not let it, the text appears selected under the button. */
 export const CopyButton = ({ what, looks, disabled = false, copy: ask, children }: Properties) => {
   const { copying, copy } = useCopy(ask);
+  const words = useMessages().common;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (copying.state === 'by-hand') field.current?.select();
@@ -25,15 +27,15 @@ export const CopyButton = ({ what, looks, disabled = false, copy: ask, children 
     <>
       <button type="button" class={looks} disabled={disabled} onClick={() => void copy()}>
         <Icon icon={copying.state === 'copied' ? Check : Copy} size={14} />
-        {copying.state === 'copied' ? 'Copied' : children}
+        {copying.state === 'copied' ? words.copied : children}
       </button>
       <span class="visually-hidden" role="status">
-        {copying.state === 'copied' ? 'Copied' : ''}
+        {copying.state === 'copied' ? words.copied : ''}
       </span>
-      {copying.state === 'nothing' && <p class="by-hand">There is nothing to copy any more.</p>}
+      {copying.state === 'nothing' && <p class="by-hand">{words.nothingToCopy}</p>}
       {copying.state === 'by-hand' && (
         <div class="by-hand">
-          <p>The browser does not let this page copy. The text is selected: copy it with the keyboard.</p>
+          <p>{words.copyByHand}</p>
           <textarea class="field field-mono" aria-label={what} readOnly rows={4} ref={field} value={copying.text} />
         </div>
       )}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Copied } from '../../electron/contract/index.ts';
 import { Icon } from './icon.tsx';
 import { useCopy } from './use-copy.ts';
+import { useMessages } from './speech-context.ts';
 
 type Properties = {
   /** What the text is, as the name of its field. */
@@ -18,6 +19,7 @@ type Properties = {
 /** A text in sight, with its button to copy it; where the browser does not let it, the text is selected. */
 export const CopyableText = ({ what, copyWhat, text, placeholder = '', copy: ask }: Properties) => {
   const { copying, copy } = useCopy(ask);
+  const words = useMessages().common;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (copying.state !== 'by-hand') return;
@@ -45,15 +47,13 @@ export const CopyableText = ({ what, copyWhat, text, placeholder = '', copy: ask
           onClick={() => void copy()}
         >
           <Icon icon={copying.state === 'copied' ? Check : Copy} size={14} />
-          {copying.state === 'copied' ? 'Copied' : 'Copy'}
+          {copying.state === 'copied' ? words.copied : words.copy}
         </button>
       </div>
       <p class="visually-hidden" role="status">
-        {copying.state === 'copied' ? 'Copied' : ''}
+        {copying.state === 'copied' ? words.copied : ''}
       </p>
-      {copying.state === 'by-hand' && (
-        <p class="soft">The browser does not let this page copy. The text is selected: copy it with the keyboard.</p>
-      )}
+      {copying.state === 'by-hand' && <p class="soft">{words.copyByHand}</p>}
     </>
   );
 };

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './icon-button.tsx';
 import { Trouble } from './trouble.tsx';
+import { useMessages } from './speech-context.ts';
 
 type Properties = { title: string; size: 'small' | 'large' | 'wide'; close: () => void; children: ComponentChildren };
 
@@ -10,6 +11,7 @@ type Properties = { title: string; size: 'small' | 'large' | 'wide'; close: () =
 export const Dialog = ({ title, size, close, children }: Properties) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const words = useMessages().common;
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -38,7 +40,7 @@ export const Dialog = ({ title, size, close, children }: Properties) => {
             <h2 class="title" id={heading}>
               {title}
             </h2>
-            <IconButton icon={X} label="Close" click={close} />
+            <IconButton icon={X} label={words.close} click={close} />
           </div>
           {/* The page behind cannot be read while the dialog is open. */}
           <Trouble />

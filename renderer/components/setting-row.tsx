@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { Marked } from './marked.tsx';
 
 type Properties = {
   label: string;
@@ -23,15 +24,19 @@ export const SettingRow = ({ label, meaning = null, failure = null, isField = fa
       <div class="setting-words">
         {isField ? (
           <label class="setting-label" for={field}>
-            {label}
+            <Marked text={label} />
           </label>
         ) : (
           <p class="setting-label" id={name}>
-            {label}
+            <Marked text={label} />
           </p>
         )}
         <div id={description}>
-          {meaning !== null && <p class="soft">{meaning}</p>}
+          {meaning !== null && (
+            <p class="soft">
+              <Marked text={meaning} />
+            </p>
+          )}
           {failure !== null && (
             <p class="field-failure" role="alert">
               {failure}

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure, Result } from '../../electron/contract/index.ts';
+import { useSpeech } from './speech-context.ts';
 
 export type Answer<Value> =
   { readonly state: 'asking' } | { readonly state: 'failed'; readonly failure: Failure } | Ready<Value>;
 type Ready<Value> = { readonly state: 'ready'; readonly value: Value };
 
 /**
- * Asks when the view opens, again when `occasion` changes, and on `reload`. While it asks again, the answer before stays.
+ * Asks when the view opens, again when `occasion` or the language changes, and on `reload`. While it asks again, the answer before stays.
  * Only the newest answer counts.
  */
 export const useAnswer = <Value>(
@@ -14,6 +15,7 @@ export const useAnswer = <Value>(
   occasion = '',
 ): { answer: Answer<Value>; reload: () => Promise<void> } => {
   const [answer, setAnswer] = useState<Answer<Value>>({ state: 'asking' });
+  const { language } = useSpeech();
   const newest = useRef(0);
   const reload = async (): Promise<void> => {
     newest.current += 1;
@@ -27,6 +29,6 @@ export const useAnswer = <Value>(
     return () => {
       newest.current += 1;
     };
-  }, [occasion]);
+  }, [occasion, language]);
   return { answer, reload };
 };

@@ -15,11 +15,14 @@ export type SpeechPorts = {
 const localeOf = (language: Language, systemLocale: string): string =>
   systemLocale.toLowerCase().split('-')[0] === language ? systemLocale : language;
 
-/** Speaks English until told otherwise; of several wishes the last one counts. */
+/**
+ * Speaks English until told otherwise; of several wishes the last one counts. A language that cannot be loaded, as when the app
+ * has stopped, leaves it at the one before.
+ */
 export const createSpeech = ({
   load,
   systemLocale,
-}: SpeechPorts): { readonly speech: ReadonlySignal<Speech>; speak(language: Language): Promise<void> } => {
+}: SpeechPorts): { readonly speech: ReadonlySignal<Speech>; readonly speak: (language: Language) => Promise<void> } => {
   const speech = signal<Speech>({ language: 'en', messages: english, locale: localeOf('en', systemLocale) });
   let wanted: Language = 'en';
   return {
@@ -27,8 +30,9 @@ export const createSpeech = ({
     speak: async (language) => {
       wanted = language;
       if (speech.peek().language === language) return;
-      const messages = await load(language);
-      if (wanted === language) speech.value = { language, messages, locale: localeOf(language, systemLocale) };
+      const messages = await load(language).catch(() => null);
+      if (wanted === language && messages !== null)
+        speech.value = { language, messages, locale: localeOf(language, systemLocale) };
     },
   };
 };

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { PageMessages } from '../messages/en/index.ts';
 
 export type Announcer = {
   /** What assistive technology is to read out next. */
@@ -13,13 +14,13 @@ export type Announcer = {
 type Schedule = (milliseconds: number, task: () => void) => () => void;
 
 /** Collects what arrives within a second, so that a burst is read out as one sentence and not as a flood. */
-export const createAnnouncer = (schedule: Schedule): Announcer => {
+export const createAnnouncer = (schedule: Schedule, words: () => PageMessages['list']): Announcer => {
   const text = signal('');
   let waiting: string[] = [];
   let cancel = (): void => undefined;
   const flush = (): void => {
     const [first = ''] = waiting;
-    text.value = waiting.length === 1 ? first : `${waiting.length} new changes`;
+    text.value = waiting.length === 1 ? first : words().arrived(waiting.length);
     waiting = [];
   };
   return {

@@ -33,6 +33,8 @@ export type ChangeList = {
   readonly state: ReadonlySignal<'loading' | 'loading-more' | 'more' | 'complete' | 'failed'>;
   readonly show: (filter: ChangeFilter) => Promise<void>;
   reload(): Promise<void>;
+  /** Asks for every row anew, as when the app speaks another language; what is far from the newest once it is in sight. */
+  retell(): Promise<void>;
   readonly loadMore: () => Promise<void>;
   /** How many rows the filter lets through, in memory or not; null until the app has told. */
   readonly total: ReadonlySignal<number | null>;
@@ -272,6 +274,11 @@ export const createChangeList = ({ bridge, failed, remembered, isAtTop }: Ports)
       await loadFirst(false);
     },
     reload: () => loadFirst(true),
+    retell: async () => {
+      memory.letGoOlder();
+      await loadFirst(true);
+      batch(fill);
+    },
     loadMore,
     look: (first, last) => {
       sight = { first, last };

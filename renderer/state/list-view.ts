@@ -1,5 +1,6 @@
 import { type ReadonlySignal, batch, computed, effect, signal } from '@preact/signals';
 import { type Bridge, type ChangeFilter, type Facets, noFilter } from '../../electron/contract/index.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 import type { ChangeList } from './change-list.ts';
 import type { Grouping } from './grouping.ts';
 
@@ -28,6 +29,7 @@ type Ports = {
   /** Keeps how the list is looked at for the next start. */
   readonly remember: (view: ListView) => void;
   readonly say: (sentence: string) => void;
+  readonly words: () => PageMessages['filters'];
   readonly schedule: (milliseconds: number, task: () => void) => () => void;
 };
 
@@ -37,7 +39,7 @@ const lasting = (filter: ChangeFilter): ChangeFilter => ({ ...filter, text: null
 /** So long after the last key it is said how many were found, in ms. */
 const settled = 800;
 
-export const createNarrowing = ({ bridge, changes, remember, say, schedule }: Ports): Narrowing => {
+export const createNarrowing = ({ bridge, changes, remember, say, words, schedule }: Ports): Narrowing => {
   const typed = signal<string | null>(null);
   const facets = signal<Facets | null>(null);
   let isBusy = false;
@@ -48,7 +50,7 @@ export const createNarrowing = ({ bridge, changes, remember, say, schedule }: Po
     cancel = schedule(settled, () => {
       const count = changes.total.value;
       if (!changes.isNarrowed.value || count === null || changes.state.value === 'loading') return;
-      say(count === 0 ? 'Nothing found' : `${count} ${count === 1 ? 'change' : 'changes'} found`);
+      say(count === 0 ? words().nothingFound : words().found(count));
     });
   };
   const show = async (filter: ChangeFilter): Promise<void> => {

@@ -10,9 +10,14 @@ export type PreferenceList = {
   /** Why the last choice of one of them did not come into force. */
   readonly failureOf: (key: keyof Preferences) => Failure | null;
   readonly load: () => Promise<void>;
+  /** Preferences were changed, here or on another page. */
+  readonly hear: (preferences: Preferences) => void;
   /** Says whether it came into force; what did not goes back to what it was. */
   readonly change: (part: Partial<Preferences>) => Promise<boolean>;
 };
+
+const isInForce = (part: Partial<Preferences>, preferences: Preferences): boolean =>
+  JSON.stringify({ ...preferences, ...part }) === JSON.stringify(preferences);
 
 export const createPreferenceList = ({ bridge }: { bridge: Pick<Bridge, 'request'> }): PreferenceList => {
   const inForce = signal<Preferences | null>(null);
@@ -20,6 +25,7 @@ export const createPreferenceList = ({ bridge }: { bridge: Pick<Bridge, 'request
   const failure = signal<Failure | null>(null);
   const refused = signal<ReadonlyMap<string, Failure>>(new Map());
 
+  let timesHeard = 0;
   // One after the other, so that the app hears of quick choices in their order.
   let last: Promise<unknown> = Promise.resolve();
   const inOrder = <Value>(task: () => Promise<Value>): Promise<Value> => {
@@ -41,10 +47,21 @@ export const createPreferenceList = ({ bridge }: { bridge: Pick<Bridge, 'request
     failureOf: (key) => refused.value.get(key) ?? null,
     load: () =>
       inOrder(async () => {
+        const before = timesHeard;
         const answer = await bridge.request('preferences', null);
-        if (answer.ok) inForce.value = answer.value;
+        // What was pushed meanwhile is newer than this answer.
+        if (answer.ok && before === timesHeard) inForce.value = answer.value;
         failure.value = answer.ok ? null : answer.failure;
       }),
+    hear: (preferences) => {
+      timesHeard += 1;
+      batch(() => {
+        inForce.value = preferences;
+        const [asked, ...later] = chosen.value;
+        // Once the choice that the app was asked for has been in force, another page may choose something else.
+        if (asked !== undefined && isInForce(asked, preferences)) chosen.value = later;
+      });
+    },
     change: (part) => {
       batch(() => {
         chosen.value = [...chosen.value, part];
@@ -53,9 +70,10 @@ export const createPreferenceList = ({ bridge }: { bridge: Pick<Bridge, 'request
       return inOrder(async () => {
         const answer = await bridge.request('change-preferences', part);
         batch(() => {
+          const isAwaited = chosen.value.includes(part);
           chosen.value = chosen.value.filter((other) => other !== part);
-          if (answer.ok) inForce.value = inForce.value && { ...inForce.value, ...part };
-          else setRefused(part, answer.failure);
+          if (answer.ok && isAwaited) inForce.value = inForce.value && { ...inForce.value, ...part };
+          if (!answer.ok) setRefused(part, answer.failure);
         });
         return answer.ok;
       });

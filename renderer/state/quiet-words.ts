@@ -1,17 +1,9 @@
 import { type QuietHours, weekdays } from '../../electron/contract/index.ts';
-import { timeOfDay } from './time-words.ts';
+import type { PageMessages } from '../messages/en/index.ts';
+import { type TimeSpeech, timeOfDay } from './time-words.ts';
 
 type Weekday = (typeof weekdays)[number];
-
-export const weekdayWords: Readonly<Record<Weekday, { readonly short: string; readonly long: string }>> = {
-  mon: { short: 'Mon', long: 'Monday' },
-  tue: { short: 'Tue', long: 'Tuesday' },
-  wed: { short: 'Wed', long: 'Wednesday' },
-  thu: { short: 'Thu', long: 'Thursday' },
-  fri: { short: 'Fri', long: 'Friday' },
-  sat: { short: 'Sat', long: 'Saturday' },
-  sun: { short: 'Sun', long: 'Sunday' },
-};
+type QuietSpeech = { readonly messages: Pick<PageMessages, 'quiet' | 'times'>; readonly locale: string };
 
 /** Days that follow upon each other, by their place in the week. */
 const runsOf = (days: readonly Weekday[]): readonly (readonly Weekday[])[] => {
@@ -26,27 +18,25 @@ const runsOf = (days: readonly Weekday[]): readonly (readonly Weekday[])[] => {
   return runs;
 };
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
 /** The days in words: "Every day", "Mon to Fri", "Sat and Sun", "Mon to Wed and Fri". */
-export const daysWords = (days: readonly Weekday[]): string => {
-  if (weekdays.every((day) => days.includes(day))) return 'Every day';
+export const daysWords = (days: readonly Weekday[], { quiet, times }: QuietSpeech['messages']): string => {
+  if (weekdays.every((day) => days.includes(day))) return quiet.everyDay;
   const words = runsOf(days).flatMap((run) => {
-    const names = run.map((day) => weekdayWords[day].short);
-    return names.length > 2 ? [`${names[0]} to ${names.at(-1)}`] : names;
+    const names = run.map((day) => quiet.days[day].short);
+    return names.length > 2 ? [quiet.range(names[0] ?? '', names.at(-1) ?? '')] : names;
   });
-  return listed(words);
+  return new Intl.ListFormat(times.dateLocale, { type: 'conjunction' }).format(words);
 };
 
 /** A time of the settings ("18:30") as the user's system writes it. */
-const localTime = (time: string, locale?: string): string =>
+const localTime = (time: string, { locale }: Pick<TimeSpeech, 'locale'>): string =>
   timeOfDay(new Date(`2026-01-01T${time}`).getTime(), locale);
 
 /** A quiet time in a sentence: "Mon to Fri, 18:30 until 8:00 on the next day". */
-export const quietWords = ({ days, from, to }: QuietHours, locale?: string): string => {
-  const [begin, end] = [localTime(from, locale), localTime(to, locale)];
-  return from === to
-    ? `${daysWords(days)}, from ${begin} for a whole day`
-    : `${daysWords(days)}, ${begin} until ${end}${to < from ? ' on the next day' : ''}`;
+export const quietWords = ({ days, from, to }: QuietHours, speech: QuietSpeech): string => {
+  const { quiet } = speech.messages;
+  const words = daysWords(days, speech.messages);
+  const [begin, end] = [localTime(from, speech), localTime(to, speech)];
+  if (from === to) return quiet.wholeDay(words, begin);
+  return to < from ? quiet.nextDay(words, begin, end) : quiet.sameDay(words, begin, end);
 };

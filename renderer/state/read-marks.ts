@@ -1,5 +1,6 @@
 import { type ReadonlySignal, batch, signal } from '@preact/signals';
 import type { Bridge, Failure, RequestPayload } from '../../electron/contract/index.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 import type { ChangeList } from './change-list.ts';
 
 /** What is read and what is not, and the way back. */
@@ -22,9 +23,10 @@ type Ports = {
   readonly unreadAre: (count: number) => void;
   readonly failed: (failure: Failure) => void;
   readonly say: (sentence: string) => void;
+  readonly words: () => PageMessages['filters'];
 };
 
-export const createReadMarks = ({ bridge, changes, unreadAre, failed, say }: Ports): ReadMarks => {
+export const createReadMarks = ({ bridge, changes, unreadAre, failed, say, words }: Ports): ReadMarks => {
   const canUndoAll = signal(false);
   let lastReadAt: number | null = null;
 
@@ -58,7 +60,7 @@ export const createReadMarks = ({ bridge, changes, unreadAre, failed, say }: Por
       });
     },
     markAllRead: async () => {
-      if (await read({ which: 'all' })) say('All changes are marked read');
+      if (await read({ which: 'all' })) say(words().allRead);
     },
     undo: async () => {
       if (lastReadAt === null) return;
@@ -68,7 +70,7 @@ export const createReadMarks = ({ bridge, changes, unreadAre, failed, say }: Por
       const answer = await bridge.request('undo-read', { readAt });
       if (!answer.ok) return failed(answer.failure);
       unreadAre(answer.value.unread);
-      say('Unread again');
+      say(words().unreadAgain);
       await changes.reload();
     },
     dismiss: () => {

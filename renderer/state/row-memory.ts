@@ -24,6 +24,8 @@ export type RowMemory = {
   readonly taskIs: (task: Pick<ChangeRow, 'accountId' | 'taskId' | 'isResolved'>) => void;
   /** Lets go the rows far from those of `ids`, save those of `pinned`. */
   letGo(ids: readonly string[], pinned: readonly string[]): void;
+  /** Lets go all rows but those of the first page, which is only ever loaded whole. */
+  letGoOlder(): void;
   /** Forgets the far end of a long list; returns the id before which it goes on, or null when nothing was forgotten. */
   trim(): string | null;
   clear(): void;
@@ -110,6 +112,7 @@ export const createRowMemory = (): RowMemory => {
       held.value = rowsOfTask(held.value, task);
     },
     letGo: (ids, pinned) => forget(pages.letGo(ids, pinned)),
+    letGoOlder: () => forget(pages.letGoOlder()),
     trim: () => {
       const latest = listed.value.length > most ? latestPlaces(listed.value, keep) : null;
       if (latest === null) return null;

@@ -1,5 +1,5 @@
-import type { ChangeRow, MuteKind } from '../../electron/contract/index.ts';
-import { minutesUntilMorning } from './morning.ts';
+import { type ChangeRow, type MuteKind, minutesUntilMorning } from '../../electron/contract/index.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 import { timeOfDay, untilWords } from './time-words.ts';
 
 const minute = 60_000;
@@ -7,30 +7,36 @@ const minute = 60_000;
 /** At this hour of the next morning what was snoozed until then is told. */
 const snoozeHour = 9;
 
+export type MenuSpeech = { readonly messages: Pick<PageMessages, 'rowMenu' | 'times'>; readonly locale: string };
+
 export type Duration<Minutes = number> = { readonly words: string; readonly minutes: Minutes };
 
 /** How long a change can be snoozed, at `now` (ms). */
-export const snoozeChoices = (now: number): readonly Duration[] => {
+export const snoozeChoices = (now: number, { messages, locale }: MenuSpeech): readonly Duration[] => {
+  const { rowMenu, times } = messages;
   const minutes = minutesUntilMorning(now, snoozeHour);
   const morning = new Date(now + minutes * minute).setSeconds(0, 0);
-  const day = new Date(morning).getDate() === new Date(now).getDate() ? 'Today' : 'Tomorrow';
+  const isToday = new Date(morning).getDate() === new Date(now).getDate();
   return [
-    { words: '20 min', minutes: 20 },
-    { words: '1 h', minutes: 60 },
-    { words: '3 h', minutes: 180 },
-    { words: `${day}, ${timeOfDay(morning)}`, minutes },
+    { words: rowMenu.minutes(20), minutes: 20 },
+    { words: rowMenu.hours(1), minutes: 60 },
+    { words: rowMenu.hours(3), minutes: 180 },
+    { words: (isToday ? times.todayAt : times.tomorrowAt)(timeOfDay(morning, locale)), minutes },
   ];
 };
 
-export const muteChoices: readonly Duration<number | null>[] = [
-  { words: '1 h', minutes: 60 },
-  { words: '1 day', minutes: 1_440 },
-  { words: 'Until I say', minutes: null },
+export const muteChoices = ({ messages: { rowMenu } }: MenuSpeech): readonly Duration<number | null>[] => [
+  { words: rowMenu.hours(1), minutes: 60 },
+  { words: rowMenu.oneDay, minutes: 1_440 },
+  { words: rowMenu.untilTakenBack, minutes: null },
 ];
 
-/** What can be muted from a row, by the name people know it by. One’s own changes are never told. */
-export const muteSubjects = (row: ChangeRow): readonly { readonly kind: MuteKind; readonly name: string }[] => [
-  ...(row.kind === 'gone' ? [] : [{ kind: 'task', name: 'This task' } as const]),
+/** What can be muted; the name is the one people know it by, and that of a task stands above the menu already. */
+export type MuteSubject = { readonly kind: MuteKind; readonly name: string };
+
+/** What can be muted from a row. One’s own changes are never told. */
+export const muteSubjects = (row: ChangeRow): readonly MuteSubject[] => [
+  ...(row.kind === 'gone' ? [] : [{ kind: 'task', name: row.taskName } as const]),
   ...(row.project === null ? [] : [{ kind: 'project', name: row.project.name } as const]),
   ...(row.organization === null ? [] : [{ kind: 'organization', name: row.organization.name } as const]),
   ...(row.actor === null || row.actor.userId === null || row.reason === 'own-change'
@@ -38,13 +44,12 @@ export const muteSubjects = (row: ChangeRow): readonly { readonly kind: MuteKind
     : [{ kind: 'person', name: row.actor.name } as const]),
 ];
 
-const until = (minutes: number, now: number): string => untilWords(now + minutes * minute, now);
+/** What was muted from a row, and until when (ms; null: until it is taken back). */
+export type Muted = MuteSubject & { readonly until: number | null };
 
 /** What was done, in a sentence: "Muted Website relaunch until 18:30 today". */
-export const mutedWords = (row: ChangeRow, kind: MuteKind, minutes: number | null, now: number): string => {
-  const name = muteSubjects(row).find((subject) => subject.kind === kind)?.name ?? 'it';
-  const end = minutes === null ? 'until you take it back' : `until ${until(minutes, now)}`;
-  return `Muted ${kind === 'task' ? 'this task' : name} ${end}`;
-};
+export const mutedWords = ({ kind, name, until }: Muted, now: number, speech: MenuSpeech): string =>
+  speech.messages.rowMenu.muted(kind, name, until === null ? null : untilWords(until, now, speech));
 
-export const snoozedWords = (minutes: number, now: number): string => `Snoozed until ${until(minutes, now)}`;
+export const snoozedWords = (until: number, now: number, speech: MenuSpeech): string =>
+  speech.messages.rowMenu.snoozed(untilWords(until, now, speech));

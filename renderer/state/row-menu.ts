@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Bridge, ChangeRow, Failure, MuteKind } from '../../electron/contract/index.ts';
-import { mutedWords, snoozedWords } from './row-menu-words.ts';
+import { type MenuSpeech, type Muted, muteSubjects, mutedWords, snoozedWords } from './row-menu-words.ts';
 
 /** What has the focus when the menu opens. */
 export type RowMenuStart = 'snooze' | 'mute';
@@ -14,19 +14,25 @@ export type RowMenu = {
   snooze(row: ChangeRow, minutes: number, now: number): Promise<Failure | null>;
   /** Tells nothing of its task, project, organisation or person for so many minutes; null: until it is taken back. */
   mute(row: ChangeRow, kind: MuteKind, minutes: number | null, now: number): Promise<Failure | null>;
-  /** What was muted from a row last, in a sentence. */
-  readonly mutedFrom: (id: string) => string | null;
+  /** What was muted from a row, if that was muted last. */
+  readonly mutedFrom: (id: string) => Muted | null;
+  /** Takes back what was muted last: it is told again, and what the mute marked as read is unread. Says whether that was done. */
+  undoMute(): Promise<boolean>;
 };
 
 type Ports = {
   readonly bridge: Pick<Bridge, 'request'>;
   readonly select: (id: string) => void;
   readonly say: (sentence: string) => void;
+  readonly failed: (failure: Failure) => void;
+  readonly speech: () => MenuSpeech;
 };
 
-export const createRowMenu = ({ bridge, select, say }: Ports): RowMenu => {
+type LastMute = Muted & { readonly rowId: string; readonly muteId: string; readonly readAt: number | null };
+
+export const createRowMenu = ({ bridge, select, say, failed, speech }: Ports): RowMenu => {
   const opened = signal<{ id: string; start: RowMenuStart } | null>(null);
-  const muted = signal<{ id: string; sentence: string } | null>(null);
+  const last = signal<LastMute | null>(null);
   return {
     opened,
     open: (id, start = 'snooze') => {
@@ -40,17 +46,34 @@ export const createRowMenu = ({ bridge, select, say }: Ports): RowMenu => {
     snooze: async ({ id }, minutes, now) => {
       const answer = await bridge.request('snooze-change', { changeId: id, minutes });
       if (!answer.ok) return answer.failure;
-      say(snoozedWords(minutes, now));
+      say(snoozedWords(now + minutes * 60_000, now, speech()));
       return null;
     },
     mute: async (row, kind, minutes, now) => {
       const answer = await bridge.request('mute-change', { changeId: row.id, kind, minutes });
       if (!answer.ok) return answer.failure;
-      const sentence = mutedWords(row, kind, minutes, now);
-      muted.value = { id: row.id, sentence };
-      say(sentence);
+      const name = muteSubjects(row).find((subject) => subject.kind === kind)?.name ?? '';
+      const muted: Muted = { kind, name, until: minutes === null ? null : now + minutes * 60_000 };
+      last.value = { ...muted, rowId: row.id, muteId: answer.value.id, readAt: answer.value.readAt };
+      say(mutedWords(muted, now, speech()));
       return null;
     },
-    mutedFrom: (id) => (muted.value?.id === id ? muted.value.sentence : null),
+    mutedFrom: (id) => (last.value?.rowId === id ? last.value : null),
+    undoMute: async () => {
+      const undone = last.value;
+      if (undone === null) return false;
+      last.value = null;
+      const answer = await bridge.request('unmute', { id: undone.muteId });
+      if (!answer.ok) {
+        failed(answer.failure);
+        return false;
+      }
+      say(speech().messages.rowMenu.unmuted(undone.kind, undone.name));
+      if (undone.readAt === null) return true;
+      // Which ones and how many there are now is pushed.
+      const unread = await bridge.request('undo-read', { readAt: undone.readAt });
+      if (!unread.ok) failed(unread.failure);
+      return unread.ok;
+    },
   };
 };

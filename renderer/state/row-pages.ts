@@ -20,6 +20,8 @@ export type RowPages = {
   before(page: RowPage): string | null;
   /** Lets go all pages far from those of `ids`, save those of `pinned`; returns whose rows are to be let go. */
   letGo(ids: readonly string[], pinned: readonly string[]): readonly string[];
+  /** Lets go all pages but the first; returns whose rows are to be let go. */
+  letGoOlder(): readonly string[];
 };
 
 /** How many pages stay in memory on either side of what is in sight. */
@@ -45,6 +47,10 @@ export const createRowPages = (): RowPages => {
     return low;
   };
   const indexesOf = (ids: readonly string[]): ReadonlySet<number> => new Set(ids.map(indexOf));
+  const letGo = (far: readonly RowPage[]): readonly string[] => {
+    for (const page of far) page.isHeld = false;
+    return far.flatMap(({ ids }) => ids);
+  };
   const keep = (isKept: (id: string) => boolean): void => {
     for (const page of pages) page.ids = page.ids.filter(isKept);
     pages = pages.filter(({ ids }) => ids.length > 0);
@@ -92,8 +98,8 @@ export const createRowPages = (): RowPages => {
       const far = pages.filter(
         ({ isHeld }, index) => isHeld && index > 0 && (index < first || index > last) && !pinnedPages.has(index),
       );
-      for (const page of far) page.isHeld = false;
-      return far.flatMap(({ ids }) => ids);
+      return letGo(far);
     },
+    letGoOlder: () => letGo(pages.slice(1)),
   };
 };

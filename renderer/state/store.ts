@@ -1,6 +1,7 @@
 import { type ReadonlySignal, batch, signal } from '@preact/signals';
 import {
   type Bridge,
+  type ChangeFilter,
   type ChangeRow,
   type Copied,
   type Failure,
@@ -13,7 +14,7 @@ import {
   type Result,
   noFilter,
 } from '../../electron/contract/index.ts';
-import type { PageMessages } from '../messages/en/index.ts';
+import type { Speech } from '../messages/speech.ts';
 import { type Announcer, createAnnouncer } from './announcer.ts';
 import { type ChangeList, createChangeList } from './change-list.ts';
 import { type ListView, type Narrowing, createNarrowing } from './list-view.ts';
@@ -28,6 +29,9 @@ type WantedView = Extract<PageEvent, { event: 'show-view' }>['view'];
 type PageNotification = Extract<PageEvent, { event: 'notification' }>['notification'];
 /** The requests that only do something: what came of them arrives as a new overview. */
 type Command =
+  | 'check-for-updates'
+  | 'download-update'
+  | 'install-update'
   | 'add-hook-url'
   | 'rename-hook-url'
   | 'revoke-hook-url'
@@ -44,10 +48,19 @@ type Command =
 /** The requests whose answer, or failure, is shown by the view that asks. */
 type Question =
   | 'organizations'
+  | 'team-settings'
+  | 'choose-team'
   | 'tunnel-settings'
   | 'choose-tunnel'
   | 'choose-hook-source'
   | 'system-settings'
+  | 'change-updates'
+  | 'export-settings'
+  | 'preview-settings-import'
+  | 'import-settings'
+  | 'preview-settings-reset'
+  | 'reset-settings'
+  | 'release-notes'
   | 'change-system-settings'
   | 'received-requests'
   | 'sign-in-settings'
@@ -74,8 +87,8 @@ type OpenRequest =
 export type StorePorts = {
   readonly bridge: Bridge;
   readonly openLink: (address: string) => void;
-  /** What the page says, in the language of just now. */
-  readonly messages: () => PageMessages;
+  /** The language of just now. */
+  readonly speech: () => Pick<Speech, 'messages' | 'locale'>;
   readonly notifications: {
     readonly show: (notification: PageNotification) => void;
     /** Changes were read, by whatever page. */
@@ -102,9 +115,15 @@ export type Store = {
   /** The last thing that went wrong, until dismissed. */
   readonly trouble: ReadonlySignal<Failure | null>;
   readonly dismissTrouble: () => void;
+  /** Something of the page itself went wrong. */
+  readonly failed: (failure: Failure) => void;
+  /** How often the list was asked for from outside of it, which brings it to the front. */
+  readonly listWanted: ReadonlySignal<number>;
   /** The view that the app itself asked for last, until it is shown. */
   readonly wantedView: ReadonlySignal<WantedView | null>;
   readonly showedWantedView: () => void;
+  /** A change that is listed, or shown in full; null for any other. */
+  readonly row: (id: string) => ChangeRow | null;
   /** Shows the task of a change in full, which reads the change. */
   showTask(id: string, takesFocus: boolean): void;
   /** The same for a change that may not be listed. */
@@ -128,19 +147,28 @@ export type Store = {
 };
 
 /** Makes the page's state and connects it to the app. Nothing is polled: the app pushes what changes. */
-export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop, listView }: StorePorts): Store => {
+export const createStore = (ports: StorePorts): Store => {
+  const { bridge, openLink, notifications, schedule, isAtTop, listView, speech } = ports;
   const overview = signal<Overview | null>(null);
   const connection = signal<Connection>('connecting');
   const trouble = signal<Failure | null>(null);
   const wantedView = signal<WantedView | null>(null);
-  const announcer = createAnnouncer(schedule);
+  const listWanted = signal(0);
+  const announcer = createAnnouncer(schedule, () => speech().messages.list);
   const failed = (failure: Failure): void => {
     // While the connection is lost the page says that already, and once is enough.
     if (connection.value !== 'lost') trouble.value = failure;
   };
   const { remembered, remember } = listView;
   const changes = createChangeList({ bridge, failed, remembered, isAtTop });
-  const narrowing = createNarrowing({ bridge, changes, remember, say: announcer.say, schedule });
+  const narrowing = createNarrowing({
+    bridge,
+    changes,
+    remember,
+    say: announcer.say,
+    words: () => speech().messages.filters,
+    schedule,
+  });
   const pane = createTaskPane({ bridge, rowOf: changes.row, schedule });
   /** What is shown in full may not be listed any more. */
   const rowOf = (id: string): ChangeRow | null =>
@@ -149,23 +177,38 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
     changes.taskIs(task);
     pane.hear(task);
   };
-  const actions = createTaskActions({ bridge, row: rowOf, taskIs, say: announcer.say });
-  const rowMenu = createRowMenu({ bridge, select: (id) => changes.select(id), say: announcer.say });
+  const actions = createTaskActions({
+    bridge,
+    row: rowOf,
+    taskIs,
+    say: announcer.say,
+    words: () => speech().messages.task,
+  });
+  const rowMenu = createRowMenu({ bridge, select: (id) => changes.select(id), say: announcer.say, failed, speech });
   const preferences = createPreferenceList({ bridge });
   const patch = (part: Partial<Overview>): void => {
     if (overview.value) overview.value = { ...overview.value, ...part };
   };
 
   const unreadAre = (unread: number): void => patch({ unread });
-  const marks = createReadMarks({ bridge, changes, unreadAre, failed, say: announcer.say });
+  const marks = createReadMarks({
+    bridge,
+    changes,
+    unreadAre,
+    failed,
+    say: announcer.say,
+    words: () => speech().messages.filters,
+  });
 
   let overviewsSeen = 0;
   const takeOverview = (fresh: Overview): void => {
     overviewsSeen += 1;
     const before = overview.value;
     overview.value = fresh;
-    // The rows’ sentences are the app’s.
-    if (before !== null && before.language !== fresh.language) void changes.reload();
+    // What rows and tasks say is the app’s.
+    if (before === null || before.language === fresh.language) return;
+    void changes.retell();
+    if (pane.row.value !== null) void pane.reload();
   };
   const readOverview = async (): Promise<void> => {
     const before = overviewsSeen;
@@ -175,6 +218,10 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
     if (before === overviewsSeen) takeOverview(answer.value);
   };
 
+  const showList = (filter: ChangeFilter): void => {
+    listWanted.value += 1;
+    void changes.show(filter);
+  };
   const hear = (event: PageEvent): void => {
     switch (event.event) {
       case 'overview':
@@ -189,7 +236,9 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
         return changes.markUnread(event.ids);
       case 'show-list':
         pane.close();
-        return void changes.show(event.filter);
+        return showList(event.filter);
+      case 'preferences':
+        return preferences.hear(event.preferences);
       case 'history-deleted':
         pane.close();
         return changes.clear();
@@ -212,7 +261,7 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
 
   const opened = (answer: Opened): void => {
     if (answer.kind === 'link') openLink(answer.url);
-    if (answer.kind === 'list') void changes.show({ ...noFilter, notificationId: answer.notificationId });
+    if (answer.kind === 'list') showList({ ...noFilter, notificationId: answer.notificationId });
   };
   const show = (row: ChangeRow, takesFocus: boolean): void => {
     changes.select(row.id);
@@ -234,6 +283,8 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
     preferences,
     announcer,
     trouble,
+    failed,
+    listWanted,
     dismissTrouble: () => {
       trouble.value = null;
     },
@@ -241,6 +292,7 @@ export const createStore = ({ bridge, openLink, notifications, schedule, isAtTop
     showedWantedView: () => {
       wantedView.value = null;
     },
+    row: rowOf,
     showTask: (id, takesFocus) => {
       const row = rowOf(id);
       if (row !== null) show(row, takesFocus);

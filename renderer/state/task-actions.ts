@@ -1,6 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Bridge, ChangeRow, Failure } from '../../electron/contract/index.ts';
-import { type ActionKind, doneWords } from './task-action-words.ts';
+import type { PageMessages } from '../messages/en/index.ts';
+
+/** What can be done about the task of a row from here. */
+export type ActionKind = 'resolve' | 'reopen' | 'comment';
 
 /** What was asked for about the task of a row, and what became of it. */
 export type TaskAction =
@@ -30,9 +33,10 @@ type Ports = {
   readonly row: (id: string) => ChangeRow | null;
   readonly taskIs: (task: Pick<ChangeRow, 'accountId' | 'taskId' | 'isResolved'>) => void;
   readonly say: (sentence: string) => void;
+  readonly words: () => PageMessages['task'];
 };
 
-export const createTaskActions = ({ bridge, row: rowOf, taskIs, say }: Ports): TaskActions => {
+export const createTaskActions = ({ bridge, row: rowOf, taskIs, say, words }: Ports): TaskActions => {
   const actions = signal<ReadonlyMap<string, TaskAction>>(new Map());
   const drafts = signal<ReadonlyMap<string, string>>(new Map());
   const commenting = signal<string | null>(null);
@@ -66,7 +70,7 @@ export const createTaskActions = ({ bridge, row: rowOf, taskIs, say }: Ports): T
     set(id, { state: 'busy', kind });
     const failure = kind === 'comment' ? await sendComment(id) : await resolve(row, kind);
     set(id, failure === null ? { state: 'done', kind } : { state: 'failed', kind, failure });
-    if (failure === null) say(doneWords[kind]);
+    if (failure === null) say(words().done[kind]);
     return failure === null;
   };
 

@@ -50,7 +50,12 @@ export const createTaskPane = ({ bridge, rowOf, schedule }: Ports): TaskPane => 
     const mine = newest;
     const reply = await bridge.request('task-detail', { changeId: row.id });
     if (mine !== newest) return;
-    answer.value = reply.ok ? { state: 'ready', detail: reply.value } : { state: 'failed', failure: reply.failure };
+    batch(() => {
+      answer.value = reply.ok ? { state: 'ready', detail: reply.value } : { state: 'failed', failure: reply.failure };
+      // The change itself is told anew too, be it listed or not: in the language of now.
+      const told = reply.ok ? reply.value.history.find(({ id }) => id === row.id) : undefined;
+      if (told) opened.value = told;
+    });
   };
   const loadSoon = (): void => {
     isWanted = true;

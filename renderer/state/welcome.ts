@@ -15,15 +15,17 @@ export const lastArrival = ({ hookUrls }: Pick<Overview, 'hookUrls'>): number | 
   );
 
 /** Whether changes come in by what is set up so far, be it signed in or not. */
-export const isConnected = (overview: Pick<Overview, 'hookUrls' | 'hookSource'>): boolean =>
-  overview.hookSource === 'polling' || lastArrival(overview) !== null;
+export const isConnected = (overview: Pick<Overview, 'hookUrls' | 'hookSource' | 'reachability'>): boolean =>
+  overview.hookSource === 'polling' ||
+  (overview.hookSource === 'team' && overview.reachability.state === 'online') ||
+  lastArrival(overview) !== null;
 
 /**
  * Where the welcome begins: at the step where it was left, as far as that is remembered; else at the first one that is not done
  * already.
  */
 export const stepToBegin = (
-  overview: Pick<Overview, 'account' | 'hookUrls' | 'hookSource'>,
+  overview: Pick<Overview, 'account' | 'hookUrls' | 'hookSource' | 'reachability'>,
   remembered: string | null,
 ): WelcomeStep => {
   if (isStep(remembered)) return remembered;

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../../electron/contract/index.ts';
 import { Icon } from '../components/icon.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 /** Who is signed in, kept up to date while the view shows it, with the way to sign out. */
 export const AccountState = ({ account: { state, sentence, canSignOut } }: { account: Account }) => {
   const [isAsking, setAsking] = useState(false);
+  const words = useMessages().account;
   const isSignedIn = state === 'signed-in';
   return (
     <>
@@ -15,7 +17,7 @@ export const AccountState = ({ account: { state, sentence, canSignOut } }: { acc
         <p>{sentence}</p>
         {canSignOut && (
           <button type="button" class="button" onClick={() => setAsking(true)}>
-            Sign out
+            {words.signOut}
           </button>
         )}
       </div>

@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
 import { NameForm } from './name-form.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 export const AddHookUrl = () => {
   const { store } = usePage();
+  const words = useMessages().connect;
   const [isAsking, setAsking] = useState(false);
   const add = async (name: string): Promise<void> => {
     if (await store.run('add-hook-url', { name })) setAsking(false);
@@ -14,13 +16,13 @@ export const AddHookUrl = () => {
     <>
       <button type="button" class="text-button" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
         <Icon icon={Plus} size={14} />
-        Add another hook URL
+        {words.add}
       </button>
       {isAsking && (
         <NameForm
-          label="Name, such as the organisation"
+          label={words.newName}
           initial=""
-          action="Add"
+          action={words.addIt}
           cancel={() => setAsking(false)}
           submit={(name) => void add(name)}
         />

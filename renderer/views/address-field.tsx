@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Failure } from '../../electron/contract/index.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 type Properties = {
   label: string;
@@ -13,6 +14,7 @@ type Properties = {
 
 /** A web address. The browser checks its form; whether it can be used is for the app to say. */
 export const AddressField = ({ label, hint, placeholder, value, failure, input }: Properties) => {
+  const { addressForm } = useMessages().tunnel;
   const field = useId();
   const words = useId();
   const trouble = useId();
@@ -27,7 +29,7 @@ export const AddressField = ({ label, hint, placeholder, value, failure, input }
         type="url"
         required
         pattern="https?://.+"
-        title="An address that starts with https://"
+        title={addressForm}
         maxLength={2048}
         spellcheck={false}
         autocomplete="off"

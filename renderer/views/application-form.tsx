@@ -2,14 +2,16 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { Failure, SignInSettings } from '../../electron/contract/index.ts';
 import { usePage } from '../components/page-context.ts';
 import { applicationOf, isSecretKeptFor } from '../state/sign-in.ts';
-import { credentialHint, credentialPattern } from './credential-pattern.ts';
+import { credentialPattern } from './credential-pattern.ts';
 import { SecretField } from './secret-field.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 type Saving = { state: 'ready' } | { state: 'saving' } | { state: 'failed'; failure: Failure };
 
 /** Asks for the id and the secret of the user’s application. The secret stays in its field, and leaves it once saved. */
 export const ApplicationForm = ({ settings, saved }: { settings: SignInSettings; saved: () => Promise<void> }) => {
   const { store } = usePage();
+  const { account: words, common } = useMessages();
   const [id, setId] = useState(settings.applicationId ?? '');
   const [saving, setSaving] = useState<Saving>({ state: 'ready' });
   const secret = useRef<HTMLInputElement>(null);
@@ -43,7 +45,7 @@ export const ApplicationForm = ({ settings, saved }: { settings: SignInSettings;
     >
       <div class="form-row">
         <label class="form-label" for={idField}>
-          Application id
+          {words.applicationId}
         </label>
         <input
           id={idField}
@@ -51,7 +53,7 @@ export const ApplicationForm = ({ settings, saved }: { settings: SignInSettings;
           type="text"
           required
           pattern={credentialPattern}
-          title={credentialHint}
+          title={words.credentialForm}
           spellcheck={false}
           autocapitalize="none"
           autocomplete="off"
@@ -70,7 +72,7 @@ export const ApplicationForm = ({ settings, saved }: { settings: SignInSettings;
         changed={changed}
       />
       <button type="submit" class="button button-main" aria-disabled={isSaving}>
-        {isSaving ? 'Saving…' : 'Save'}
+        {isSaving ? common.saving : common.save}
       </button>
     </form>
   );

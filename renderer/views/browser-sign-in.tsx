@@ -5,9 +5,11 @@ import { openLink } from '../browser/open-link.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 const Waiting = ({ sentence, link }: { sentence: string; link: string | null }) => {
   const { store } = usePage();
+  const { account: words, common } = useMessages();
   return (
     <>
       <p class="light">
@@ -16,18 +18,16 @@ const Waiting = ({ sentence, link }: { sentence: string; link: string | null }) 
       </p>
       <div class="button-row">
         <button type="button" class="button" data-next onClick={() => void store.run('cancel-sign-in', null)}>
-          Cancel
+          {common.cancel}
         </button>
         {link !== null && (
           <button type="button" class="button" onClick={() => openLink(link)}>
             <Icon icon={ExternalLink} size={14} />
-            Open the page again
+            {words.openAgain}
           </button>
         )}
       </div>
-      <p class="soft">
-        If Redbooth shows an error there, compare the callback URL of the application with the address in step 1.
-      </p>
+      <p class="soft">{words.compareRedirect}</p>
     </>
   );
 };
@@ -40,6 +40,7 @@ type Properties = {
 /** Signing in on Redbooth’s own page; how that goes on is told by the app. */
 export const BrowserSignIn = ({ progress, isReady }: Properties) => {
   const { store } = usePage();
+  const { account: words, common } = useMessages();
   const [refusal, setRefusal] = useState<Failure | null>(null);
   // A browser may hold a page back that does not open right at the click.
   const [link, setLink] = useState<string | null>(null);
@@ -55,10 +56,7 @@ export const BrowserSignIn = ({ progress, isReady }: Properties) => {
         <Waiting sentence={progress.sentence} link={link} />
       ) : (
         <>
-          <p>
-            Redbooth asks in your browser whether this app may use your account. Your password stays between you and
-            Redbooth.
-          </p>
+          <p>{words.inBrowserMeaning}</p>
           {failure !== null && (
             <div role="alert">
               <p class="field-failure">{failure.message}</p>
@@ -67,14 +65,14 @@ export const BrowserSignIn = ({ progress, isReady }: Properties) => {
           )}
           <ActionButton
             icon={failure === null ? LogIn : RotateCcw}
-            words={failure === null ? 'Sign in in the browser' : 'Try again'}
-            busyWords="Opening…"
+            words={failure === null ? words.signInInBrowser : common.tryAgain}
+            busyWords={words.opening}
             looks={isReady ? 'button button-main' : 'button'}
             isDisabled={!isReady}
             isNext={isReady}
             act={signIn}
           />
-          {!isReady && <p class="soft">Save the application first.</p>}
+          {!isReady && <p class="soft">{words.saveFirst}</p>}
         </>
       )}
       {/* Read out when it begins, not with the view. */}

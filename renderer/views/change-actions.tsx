@@ -3,6 +3,7 @@ import type { ChangeRow } from '../../electron/contract/index.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
 import { ChangeMenu } from './change-menu.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 type Properties = {
   row: ChangeRow;
@@ -15,6 +16,7 @@ type Properties = {
 export const ChangeActions = ({ row, isTabStop, isInUse }: Properties) => {
   const { store } = usePage();
   const { pane, actions } = store;
+  const { list, task } = useMessages();
   const { id, unread, canOpen, isResolved } = row;
   // Its task, where it is shown, offers the same with words.
   const hasQuickActions = isInUse && pane.row.value?.id !== id;
@@ -29,26 +31,26 @@ export const ChangeActions = ({ row, isTabStop, isInUse }: Properties) => {
         <span class="quick-actions">
           <IconButton
             icon={isResolved ? RotateCcw : CircleCheck}
-            label={isResolved ? 'Reopen' : 'Mark resolved'}
+            label={isResolved ? task.reopen : task.resolve}
             tabIndex={tabIndex}
             isBusy={actions.of(id)?.state === 'busy'}
             click={() => void actions.toggle(id)}
           />
-          <IconButton icon={MessageSquare} label="Comment" tabIndex={tabIndex} click={comment} />
+          <IconButton icon={MessageSquare} label={task.comment} tabIndex={tabIndex} click={comment} />
         </span>
       )}
       {hasQuickActions && canOpen && (
         <span class="quick-actions">
           <IconButton
             icon={ExternalLink}
-            label="Open in Redbooth"
+            label={list.openInRedbooth}
             tabIndex={tabIndex}
             click={() => void store.openChange(id)}
           />
         </span>
       )}
       {unread && (
-        <IconButton icon={MailOpen} label="Mark read" tabIndex={tabIndex} click={() => void store.markRead(id)} />
+        <IconButton icon={MailOpen} label={list.markRead} tabIndex={tabIndex} click={() => void store.markRead(id)} />
       )}
       {isInUse && <ChangeMenu row={row} tabIndex={tabIndex} />}
     </div>

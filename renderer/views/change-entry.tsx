@@ -3,6 +3,7 @@ import { changeElementId } from './change-element-id.ts';
 import type { Grouping } from '../state/grouping.ts';
 import { ChangeItem } from './change-item.tsx';
 import { ProjectSquare } from './project-square.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 type Properties = {
   id: string;
@@ -16,16 +17,20 @@ type Properties = {
 };
 
 /** Stands where a row will, as high as it was, until the row is in memory again. */
-const Absent = ({ id, height }: Pick<Properties, 'id' | 'height'>) => (
-  <div class="absent" style={{ height: `${height}px` }}>
-    <span class="visually-hidden" id={changeElementId(id)}>
-      Loading…
-    </span>
-  </div>
-);
+const Absent = ({ id, height }: Pick<Properties, 'id' | 'height'>) => {
+  const { loading } = useMessages().list;
+  return (
+    <div class="absent" style={{ height: `${height}px` }}>
+      <span class="visually-hidden" id={changeElementId(id)}>
+        {loading}
+      </span>
+    </div>
+  );
+};
 
 /** A place of the list: its row, with the day above the first of each. */
 export const ChangeEntry = ({ id, heading, group, isTabStop, height }: Properties) => {
+  const { noProject } = useMessages().list;
   const row = usePage().store.changes.row(id);
   if (row === null) return <Absent id={id} height={height} />;
   return (
@@ -34,7 +39,7 @@ export const ChangeEntry = ({ id, heading, group, isTabStop, height }: Propertie
       {group !== null && (
         <h3 class="group-label">
           {group === 'project' && row.project !== null && <ProjectSquare project={row.project} />}
-          {group === 'project' ? (row.project?.name ?? 'No project') : row.taskName}
+          {group === 'project' ? (row.project?.name ?? noProject) : row.taskName}
         </h3>
       )}
       <ChangeItem row={row} isTabStop={isTabStop} />

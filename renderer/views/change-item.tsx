@@ -11,6 +11,7 @@ import { ChangeMenuLine } from './change-menu-line.tsx';
 import { FieldPair } from './field-pair.tsx';
 import { ProjectSquare } from './project-square.tsx';
 import { TaskActionLine } from './task-action-line.tsx';
+import { useSpeech } from '../components/speech-context.ts';
 
 const QuietLine = ({ row }: { row: ChangeRow }) => {
   const { project, organization } = row;
@@ -32,6 +33,8 @@ const QuietLine = ({ row }: { row: ChangeRow }) => {
 /** One change: a button that opens its task, and beside it what else can be done. */
 export const ChangeItem = ({ row, isTabStop }: { row: ChangeRow; isTabStop: boolean }) => {
   const { store, now } = usePage();
+  const speech = useSpeech();
+  const words = speech.messages.list;
   const { changes, actions, pane } = store;
   const { id, actor, kind, sentence, quote, at, unread } = row;
   const isSelected = changes.selected.value === id;
@@ -59,7 +62,7 @@ export const ChangeItem = ({ row, isTabStop }: { row: ChangeRow; isTabStop: bool
           <Avatar actor={actor} kind={kind} />
           <span class="change-body">
             <span class="change-sentence">
-              {unread && <span class="visually-hidden">Unread: </span>}
+              {unread && <span class="visually-hidden">{words.unread} </span>}
               <Hits text={sentence} />
             </span>
             {fields.length > 0 && (
@@ -75,10 +78,10 @@ export const ChangeItem = ({ row, isTabStop }: { row: ChangeRow; isTabStop: bool
               </span>
             )}
             <QuietLine row={row} />
-            {hasDraft && <span class="change-draft">Comment not sent yet</span>}
+            {hasDraft && <span class="change-draft">{words.draft}</span>}
           </span>
-          <time class="change-time" dateTime={new Date(at).toISOString()} title={exactTime(at)}>
-            {rowTime(at, now.value)}
+          <time class="change-time" dateTime={new Date(at).toISOString()} title={exactTime(at, speech)}>
+            {rowTime(at, now.value, speech)}
           </time>
         </button>
         <ChangeActions row={row} isTabStop={isTabStop} isInUse={isPointedAt || isSelected} />

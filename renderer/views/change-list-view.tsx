@@ -9,6 +9,7 @@ import { ChangeEntry } from './change-entry.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import type { ShowView } from './view-name.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** The height of a row with a sentence and a line below it. */
 const usualHeight = 60;
@@ -16,6 +17,7 @@ const usualHeight = 60;
 const Rows = ({ places }: { places: readonly Place[] }) => {
   const { store, now } = usePage();
   const { changes, pane } = store;
+  const { list, times } = useMessages();
   const selected = changes.selected.value;
   const wanted = changes.wanted.value;
   const isComplete = changes.state.value === 'complete';
@@ -58,7 +60,7 @@ const Rows = ({ places }: { places: readonly Place[] }) => {
     <div
       class="rows"
       role="feed"
-      aria-label="Recent changes"
+      aria-label={list.label}
       aria-busy={changes.state.value === 'loading-more'}
       ref={box}
       style={{ height: `${height}px` }}
@@ -67,7 +69,7 @@ const Rows = ({ places }: { places: readonly Place[] }) => {
         const place = places[index];
         if (!place) return null;
         const before = places[index - 1] ?? null;
-        const heading = headingAbove(place.at, before?.at ?? null, now.value);
+        const heading = headingAbove(place.at, before?.at ?? null, now.value, times);
         return (
           <article
             key={place.id}
@@ -96,6 +98,7 @@ const Rows = ({ places }: { places: readonly Place[] }) => {
 /** The changes, newest first, by day. Only those in sight are drawn. */
 export const ChangeListView = ({ show }: { show: ShowView }) => {
   const { changes } = usePage().store;
+  const { loadingOlder } = useMessages().list;
   const places = changes.places.value;
   const filter = changes.filter.value;
   useLayoutEffect(() => window.scrollTo(0, 0), [filter]);
@@ -109,7 +112,7 @@ export const ChangeListView = ({ show }: { show: ShowView }) => {
   return (
     <main class="list">
       {places.length === 0 ? <EmptyList show={show} /> : <Rows places={places} />}
-      <p class="list-end">{changes.state.value === 'loading-more' && 'Loading older changes…'}</p>
+      <p class="list-end">{changes.state.value === 'loading-more' && loadingOlder}</p>
     </main>
   );
 };

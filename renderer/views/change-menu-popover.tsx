@@ -8,6 +8,7 @@ import { muteChoices, muteSubjects, snoozeChoices } from '../state/row-menu-word
 import { changeElementId } from './change-element-id.ts';
 import { placeOfReason } from './settings/settings-places.ts';
 import type { ShowView } from './view-name.ts';
+import { useMessages, useSpeech } from '../components/speech-context.ts';
 
 type Properties = {
   label: string;
@@ -45,10 +46,11 @@ const Line = ({ label, name, choices, start, choose }: Properties) => {
 
 const Why = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
   const { rowMenu } = usePage().store;
-  const { place, words } = placeOfReason(row.reason);
+  const messages = useMessages();
+  const { place, words } = placeOfReason(row.reason, messages);
   return (
     <div class="menu-part menu-why" data-line>
-      <p class="label">Why?</p>
+      <p class="label">{messages.rowMenu.why}</p>
       <p>{row.why}</p>
       <button
         type="button"
@@ -68,6 +70,8 @@ const Why = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
 
 const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
   const { store, now } = usePage();
+  const speech = useSpeech();
+  const { list, rowMenu: words } = speech.messages;
   const { rowMenu } = store;
   const [failure, setFailure] = useState<Failure | null>(null);
   const finish = async (act: Promise<Failure | null>): Promise<void> => {
@@ -86,12 +90,12 @@ const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
       <div class="menu-part">
         <p class="label menu-label">
           <Icon icon={Clock} size={12} />
-          Snooze
+          {words.snooze}
         </p>
         <Line
           label=""
-          name="Snooze"
-          choices={snoozeChoices(now.value)}
+          name={words.snooze}
+          choices={snoozeChoices(now.value, speech)}
           start="snooze"
           choose={(minutes) => minutes !== null && void finish(rowMenu.snooze(row, minutes, now.value))}
         />
@@ -99,14 +103,14 @@ const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
       <div class="menu-part">
         <p class="label menu-label">
           <Icon icon={BellOff} size={12} />
-          Mute
+          {words.mute}
         </p>
         {muteSubjects(row).map(({ kind, name }, index) => (
           <Line
             key={kind}
-            label={name}
-            name={`Mute ${kind === 'task' ? 'this task' : name}`}
-            choices={muteChoices}
+            label={kind === 'task' ? words.thisTask : name}
+            name={words.muteNamed(kind, name)}
+            choices={muteChoices(speech)}
             start={index === 0 ? 'mute' : undefined}
             choose={(minutes) => void finish(rowMenu.mute(row, kind, minutes, now.value))}
           />
@@ -122,7 +126,7 @@ const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
           }}
         >
           <Icon icon={row.unread ? MailOpen : Mail} size={14} />
-          {row.unread ? 'Mark read' : 'Mark unread'}
+          {row.unread ? list.markRead : list.markUnread}
         </button>
       </div>
       <Why row={row} show={show} />
@@ -132,18 +136,18 @@ const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
 
 /** The menu of a row, wherever it was opened from. */
 export const ChangeMenuPopover = ({ show }: { show: ShowView }) => {
-  const { changes, rowMenu } = usePage().store;
+  const { row: rowOf, rowMenu } = usePage().store;
+  const { label } = useMessages().rowMenu;
   const opened = rowMenu.opened.value;
-  const row = opened && changes.row(opened.id);
+  const row = opened && rowOf(opened.id);
   if (opened === null || row === null) return null;
   const { activeElement } = document;
   const focused = activeElement === document.body ? null : activeElement;
-  const anchor = focused ?? document.getElementById(changeElementId(row.id));
-  if (anchor === null) return null;
+  const anchor = focused ?? document.getElementById(changeElementId(row.id)) ?? document.body;
   return (
     <Popover
       key={row.id}
-      label="Snooze, mute, why"
+      label={label}
       anchor={anchor}
       isStart={(button) => button.dataset['start'] === opened.start}
       close={rowMenu.close}

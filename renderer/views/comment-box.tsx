@@ -4,6 +4,7 @@ import type { ChangeRow } from '../../electron/contract/index.ts';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
 import { TaskActionLine } from './task-action-line.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 /** The longest comment that the app takes. */
 const mostCharacters = 10_000;
@@ -14,6 +15,7 @@ const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
 export const CommentBox = ({ row }: { row: ChangeRow }) => {
   const { id } = row;
   const { pane, actions } = usePage().store;
+  const { common, keys, task } = useMessages();
   const field = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   const draft = actions.draft(id);
@@ -43,9 +45,9 @@ export const CommentBox = ({ row }: { row: ChangeRow }) => {
         ref={field}
         rows={2}
         maxLength={mostCharacters}
-        aria-label="Comment on this task"
+        aria-label={task.commentLabel}
         aria-describedby={hint}
-        placeholder="Write a comment"
+        placeholder={task.writeComment}
         readOnly={isSending}
         value={draft}
         onInput={(event) => actions.write(id, event.currentTarget.value)}
@@ -62,10 +64,10 @@ export const CommentBox = ({ row }: { row: ChangeRow }) => {
       <div class="comment-foot">
         <button type="submit" class="button" aria-disabled={isSending || draft.trim() === ''}>
           <Icon icon={Send} size={14} />
-          {isSending ? 'Sending…' : 'Send comment'}
+          {isSending ? common.sending : task.sendComment}
         </button>
         <p class="small-print" id={hint}>
-          {isMac() ? '⌘ Enter' : 'Ctrl+Enter'} sends, Escape keeps it for later.
+          {task.commentKeys(`${isMac() ? '⌘ ' : 'Ctrl+'}${keys.names.enter}`)}
         </p>
       </div>
       <TaskActionLine row={row} isAboutComment />

@@ -8,6 +8,8 @@ type Properties = {
   act: string;
   busy: string;
   keep: string;
+  /** Whether there is nothing to do, so that only the button that does nothing is there. */
+  isPointless?: boolean;
   close: () => void;
   /** Does it; closes then. */
   confirm: () => Promise<void>;
@@ -15,7 +17,16 @@ type Properties = {
 };
 
 /** Asks before something that cannot be taken back. */
-export const ConfirmDialog = ({ title, act, busy, keep, close, confirm, children }: Properties) => {
+export const ConfirmDialog = ({
+  title,
+  act,
+  busy,
+  keep,
+  isPointless = false,
+  close,
+  confirm,
+  children,
+}: Properties) => {
   const [isBusy, setBusy] = useState(false);
   const agree = async (): Promise<void> => {
     if (isBusy) return;
@@ -30,9 +41,11 @@ export const ConfirmDialog = ({ title, act, busy, keep, close, confirm, children
         <button type="button" class="button" onClick={close}>
           {keep}
         </button>
-        <button type="button" class="button button-bad" aria-disabled={isBusy} onClick={() => void agree()}>
-          {isBusy ? busy : act}
-        </button>
+        {!isPointless && (
+          <button type="button" class="button button-bad" aria-disabled={isBusy} onClick={() => void agree()}>
+            {isBusy ? busy : act}
+          </button>
+        )}
       </div>
     </Dialog>
   );

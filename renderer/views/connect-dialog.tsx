@@ -10,29 +10,29 @@ import { ArrivalLight } from './arrival-light.tsx';
 import { HookUrlItem } from './hook-url-item.tsx';
 import { Organizations } from './organizations.tsx';
 import type { ShowView } from './view-name.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** While the app asks Redbooth itself there is nothing to paste anywhere. */
-const NothingToConnect = ({ show }: { show: ShowView }) => (
-  <div class="account-words-long">
-    <p>
-      The app asks Redbooth every minute what changed, so no hook URL and no administrator is needed. Changes appear up
-      to a minute late.
-    </p>
-    <p class="soft">
-      To see them at once, let Redbooth send hooks: an administrator pastes a hook URL into Redbooth once.
-    </p>
-    <div class="button-row">
-      <button type="button" class="button" onClick={() => show('tunnel')}>
-        <Icon icon={Route} size={14} />
-        How changes reach you
-      </button>
+const NothingToConnect = ({ show }: { show: ShowView }) => {
+  const { connect, views } = useMessages();
+  return (
+    <div class="account-words-long">
+      <p>{connect.pollingMeaning}</p>
+      <p class="soft">{connect.pollingInstead}</p>
+      <div class="button-row">
+        <button type="button" class="button" onClick={() => show('tunnel')}>
+          <Icon icon={Route} size={14} />
+          {views.tunnel}
+        </button>
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 /** The hook URLs, and how they get into Redbooth. */
 const Connecting = ({ overview }: { overview: Overview }) => {
   const { store } = usePage();
+  const words = useMessages().connect;
   // The messages to administrators hold the hook URLs, so they are asked for again when these change.
   const { answer, reload } = useAnswer(
     () => store.ask('organizations', null),
@@ -43,11 +43,8 @@ const Connecting = ({ overview }: { overview: Overview }) => {
     <>
       <ArrivalLight overview={overview} />
       <section class="connect-part">
-        <h3 class="label">Hook URLs</h3>
-        <p class="soft">
-          Redbooth calls a hook URL whenever a task changes. Use one for each organisation, and share it only with its
-          administrators.
-        </p>
+        <h3 class="label">{words.hookUrls}</h3>
+        <p class="soft">{words.hookUrlsMeaning}</p>
         <ul class="hook-urls">
           {overview.hookUrls.map((hookUrl) => (
             <HookUrlItem key={hookUrl.id} hookUrl={hookUrl} />
@@ -56,17 +53,18 @@ const Connecting = ({ overview }: { overview: Overview }) => {
         <AddHookUrl />
       </section>
       <Organizations answer={answer} reload={reload} />
-      <AdministratorSteps hooksPage={overview.hooksPage} isListed={isListed} where="at the top of this view" />
+      <AdministratorSteps hooksPage={overview.hooksPage} isListed={isListed} where="top" />
     </>
   );
 };
 
 export const ConnectDialog = ({ close, show }: { close: () => void; show: ShowView }) => {
   const overview = usePage().store.overview.value;
+  const { views } = useMessages();
   if (!overview) return null;
   return (
-    <Dialog title="Connect Redbooth" size="large" close={close}>
-      {overview.hookSource === 'polling' ? <NothingToConnect show={show} /> : <Connecting overview={overview} />}
+    <Dialog title={views.connect} size="large" close={close}>
+      {overview.hookSource !== 'tunnel' ? <NothingToConnect show={show} /> : <Connecting overview={overview} />}
     </Dialog>
   );
 };

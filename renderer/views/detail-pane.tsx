@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleCheck, ExternalLink, Mail, MailOpen, RotateCcw, X } from 'lucide';
+import { ArrowLeft, BellOff, CircleCheck, ExternalLink, Mail, MailOpen, RotateCcw, X } from 'lucide';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChangeRow } from '../../electron/contract/index.ts';
@@ -15,19 +15,21 @@ import { DetailHistory } from './detail-history.tsx';
 import { DetailHooks } from './detail-hooks.tsx';
 import { DetailTask } from './detail-task.tsx';
 import { TaskActionLine } from './task-action-line.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 const titleId = 'detail-title';
 
 const Acts = ({ row }: { row: ChangeRow }) => {
   const { store } = usePage();
   const { actions } = store;
+  const { list, rowMenu, task } = useMessages();
   const { id, canOpen, isResolved, unread } = row;
   return (
     <div class="button-row detail-acts">
       {canOpen && (
         <button type="button" class="button" onClick={() => void store.openChange(id)}>
           <Icon icon={ExternalLink} size={14} />
-          Open in Redbooth
+          {list.openInRedbooth}
         </button>
       )}
       {isResolved !== null && (
@@ -38,14 +40,15 @@ const Acts = ({ row }: { row: ChangeRow }) => {
           onClick={() => void actions.toggle(id)}
         >
           <Icon icon={isResolved ? RotateCcw : CircleCheck} size={14} />
-          {isResolved ? 'Reopen' : 'Mark resolved'}
+          {isResolved ? task.reopen : task.resolve}
         </button>
       )}
       <IconButton
         icon={unread ? MailOpen : Mail}
-        label={unread ? 'Mark read' : 'Mark unread'}
+        label={unread ? list.markRead : list.markUnread}
         click={() => void (unread ? store.markRead(id) : store.markUnread(id))}
       />
+      <IconButton icon={BellOff} label={rowMenu.mute} click={() => store.rowMenu.open(id, 'mute')} />
       <ChangeMenu row={row} />
     </div>
   );
@@ -53,6 +56,7 @@ const Acts = ({ row }: { row: ChangeRow }) => {
 
 const Task = ({ row }: { row: ChangeRow }) => {
   const { pane } = usePage().store;
+  const { reading } = useMessages().task;
   const answer = pane.answer.value;
   const detail = answer.state === 'ready' ? answer.detail : null;
   return (
@@ -61,7 +65,7 @@ const Task = ({ row }: { row: ChangeRow }) => {
         <DetailTask detail={answer.detail} />
       ) : (
         <div class="detail-part">
-          <Unanswered answer={answer} words="Reading the task…" reload={pane.reload} />
+          <Unanswered answer={answer} words={reading} reload={pane.reload} />
         </div>
       )}
       <DetailComments detail={detail} row={row} />
@@ -86,6 +90,7 @@ const useHeldField = (root: RefObject<HTMLElement | null>): void => {
 export const DetailPane = ({ isOver }: { isOver: boolean }) => {
   const { store } = usePage();
   const { pane } = store;
+  const { common, task } = useMessages();
   const row = pane.row.value;
   const title = useRef<HTMLHeadingElement>(null);
   const root = useRef<HTMLElement>(null);
@@ -112,11 +117,11 @@ export const DetailPane = ({ isOver }: { isOver: boolean }) => {
     <section class="detail" aria-labelledby={titleId} ref={root}>
       <header class="detail-head">
         <div class="detail-title-row">
-          {isOver && <IconButton icon={ArrowLeft} label="Back to the list" click={store.hideTask} />}
+          {isOver && <IconButton icon={ArrowLeft} label={task.back} click={store.hideTask} />}
           <h2 class="title detail-title" id={titleId} ref={title} tabIndex={-1}>
             {name}
           </h2>
-          {!isOver && <IconButton icon={X} label="Close" click={store.hideTask} />}
+          {!isOver && <IconButton icon={X} label={common.close} click={store.hideTask} />}
         </div>
         <Acts row={row} />
         {/* The list, which tells it else, lies under this. */}
@@ -125,7 +130,7 @@ export const DetailPane = ({ isOver }: { isOver: boolean }) => {
       <TaskActionLine row={row} isAboutComment={false} />
       <ChangeMenuLine row={row} />
       <div class="detail-part">
-        <h3 class="label">This change</h3>
+        <h3 class="label">{task.thisChange}</h3>
         <ChangeDetails row={row} />
       </div>
       <Task row={row} />

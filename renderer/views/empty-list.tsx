@@ -21,10 +21,10 @@ import { ActionButton } from '../components/action-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
 import { type EmptyReason, emptyReason } from '../state/empty-reason.ts';
-import { timeAgo, timeOfDay } from '../state/time-words.ts';
+import { endWords, timeAgo } from '../state/time-words.ts';
 import { lastArrival } from '../state/welcome.ts';
-import { pollingBegun } from './hook-source-words.ts';
 import type { ShowView } from './view-name.ts';
+import { useMessages, useSpeech } from '../components/speech-context.ts';
 
 type EmptyProperties = {
   icon: IconNode;
@@ -59,153 +59,152 @@ type ReasonProperties = { show: ShowView };
 
 const Unreadable = ({ title, words }: { title: string; words: string }) => {
   const { changes } = usePage().store;
+  const { common } = useMessages();
   return (
     <Empty icon={CircleAlert} title={title} words={words} isTrouble>
-      <ActionButton icon={RotateCcw} words="Try again" busyWords="Trying…" act={() => changes.reload()} />
+      <ActionButton icon={RotateCcw} words={common.tryAgain} busyWords={common.trying} act={() => changes.reload()} />
     </Empty>
   );
 };
 
 const NothingFound = () => {
   const { changes, narrowing } = usePage().store;
+  const { empty, filters } = useMessages();
   const { text, show, notificationId } = changes.filter.value;
   const isSearch = text !== null && text.trim() !== '';
-  const words = isSearch
-    ? 'Titles, projects, people and comments are searched. Try fewer or shorter words.'
-    : notificationId !== null
-      ? 'The changes of this notification are not kept any more.'
-      : 'Take off what you chose above, or a part of it.';
+  const words = isSearch ? empty.searchLess : notificationId !== null ? empty.notificationGone : empty.chooseLess;
   return (
-    <Empty
-      icon={SearchX}
-      title={isSearch ? `Nothing found for “${text.trim()}”` : 'Nothing fits this choice'}
-      words={words}
-    >
-      {show === 'unread' && <Act words="Look among all changes" isMain act={() => narrowing.narrow({ show: 'all' })} />}
-      <Act words={isSearch ? 'Clear the search' : 'Clear'} act={narrowing.clear} />
+    <Empty icon={SearchX} title={isSearch ? empty.nothingFoundFor(text.trim()) : empty.nothingFits} words={words}>
+      {show === 'unread' && <Act words={empty.lookAmongAll} isMain act={() => narrowing.narrow({ show: 'all' })} />}
+      <Act words={isSearch ? empty.clearSearch : filters.clear} act={narrowing.clear} />
     </Empty>
   );
 };
 
 const AllRead = () => {
   const { narrowing } = usePage().store;
+  const { empty } = useMessages();
   return (
-    <Empty icon={CheckCheck} title="You have read everything" words="New changes appear here as they happen.">
-      <Act words="Show all changes" act={() => narrowing.narrow({ show: 'all' })} />
+    <Empty icon={CheckCheck} title={empty.allRead} words={empty.allReadMeaning}>
+      <Act words={empty.showAll} act={() => narrowing.narrow({ show: 'all' })} />
     </Empty>
   );
 };
 
-const SignedOut = ({ show }: ReasonProperties) => (
-  <Empty
-    icon={KeyRound}
-    title="Sign in to Redbooth"
-    words="Hooks are kept meanwhile, but only with your Redbooth account can the app read what changed."
-  >
-    <Act words="Sign in" isMain act={() => show('account')} />
-  </Empty>
-);
+const SignedOut = ({ show }: ReasonProperties) => {
+  const { common, empty } = useMessages();
+  return (
+    <Empty icon={KeyRound} title={empty.signedOut} words={empty.signedOutMeaning}>
+      <Act words={common.signIn} isMain act={() => show('account')} />
+    </Empty>
+  );
+};
 
 const Paused = () => {
-  const { store } = usePage();
+  const { store, now } = usePage();
+  const speech = useSpeech();
+  const { empty, header } = speech.messages;
   const pause = store.overview.value?.pause;
-  const until = pause?.state === 'paused' && pause.until !== null ? ` until ${timeOfDay(pause.until)}` : '';
+  const until = pause?.state === 'paused' ? pause.until : null;
+  const end = until === null ? null : endWords(until, now.value, speech);
   return (
-    <Empty
-      icon={BellOff}
-      title={`Notifications are paused${until}`}
-      words="Changes are listed here all the same, as soon as there are any."
-    >
-      <Act icon={Play} words="Resume notifications" isMain act={() => void store.run('resume', null)} />
+    <Empty icon={BellOff} title={empty.paused(end)} words={empty.pausedMeaning}>
+      <Act icon={Play} words={header.resume} isMain act={() => void store.run('resume', null)} />
     </Empty>
   );
 };
 
-const Polling = ({ show }: ReasonProperties) => (
-  <Empty
-    icon={Timer}
-    title="Redbooth is asked every minute"
-    words="Changes that concern your projects appear here within a minute."
-  >
-    <Act icon={Route} words="How changes reach you" act={() => show('tunnel')} />
-  </Empty>
-);
+const Polling = ({ show }: ReasonProperties) => {
+  const { empty, views } = useMessages();
+  return (
+    <Empty icon={Timer} title={empty.polling} words={empty.pollingMeaning}>
+      <Act icon={Route} words={views.tunnel} act={() => show('tunnel')} />
+    </Empty>
+  );
+};
 
 const PollInstead = () => {
   const { store } = usePage();
+  const { common, tunnel } = useMessages();
   const poll = async (): Promise<void> => {
-    if (await store.run('choose-hook-source', { source: 'polling' })) store.announcer.say(pollingBegun);
+    if (await store.run('choose-hook-source', { source: 'polling' })) store.announcer.say(tunnel.pollingBegun);
   };
-  return <ActionButton icon={Timer} words="Ask every minute instead" busyWords="Changing…" act={poll} />;
+  return <ActionButton icon={Timer} words={tunnel.pollInstead} busyWords={common.changing} act={poll} />;
 };
 
 const Unreachable = ({ show }: ReasonProperties) => {
+  const { empty, views } = useMessages();
   const reachability = usePage().store.overview.value?.reachability;
   return (
-    <Empty
-      icon={Unplug}
-      isTrouble
-      title="Hooks cannot reach you just now"
-      words={reachability?.detail ?? 'Redbooth has no way to this computer. Changes arrive by asking it now and then.'}
-    >
-      <Act icon={Route} words="How changes reach you" isMain act={() => show('tunnel')} />
+    <Empty icon={Unplug} isTrouble title={empty.unreachable} words={reachability?.detail ?? empty.unreachableMeaning}>
+      <Act icon={Route} words={views.tunnel} isMain act={() => show('tunnel')} />
       <PollInstead />
     </Empty>
   );
 };
 
-const NoHookYet = ({ show }: ReasonProperties) => (
-  <Empty
-    icon={Webhook}
-    title="Connect Redbooth"
-    words="Redbooth has not sent anything yet. An administrator of your organisation pastes your hook URL into Redbooth once; from then on changes appear here as they happen."
-  >
-    <Act words="Connect Redbooth" isMain act={() => show('connect')} />
-    <PollInstead />
-  </Empty>
-);
+const NoHookYet = ({ show }: ReasonProperties) => {
+  const { empty, views } = useMessages();
+  return (
+    <Empty icon={Webhook} title={views.connect} words={empty.noHookYet}>
+      <Act words={views.connect} isMain act={() => show('connect')} />
+      <PollInstead />
+    </Empty>
+  );
+};
 
 const Quiet = () => {
   const { store, now } = usePage();
+  const speech = useSpeech();
+  const { common, empty } = speech.messages;
   const overview = store.overview.value;
   const arrival = overview === null ? null : lastArrival(overview);
-  const came = arrival === null ? '' : `The last hook came ${timeAgo(arrival, now.value)}. `;
   const test = async (): Promise<void> => {
     await store.run('test-notification', null);
   };
   return (
     <Empty
       icon={Radio}
-      title="Redbooth is connected"
-      words={`${came}Changes that concern your projects appear here. To try it, change a task in Redbooth.`}
+      title={empty.quiet}
+      words={arrival === null ? empty.quietMeaning : empty.quietSince(timeAgo(arrival, now.value, speech))}
     >
-      <ActionButton icon={Send} words="Send a test notification" busyWords="Sending…" act={test} />
+      <ActionButton icon={Send} words={common.sendTestNotification} busyWords={common.sending} act={test} />
     </Empty>
   );
 };
 
+const Reading = () => (
+  <div class="empty" role="status">
+    <span class="empty-icon">
+      <Icon icon={LoaderCircle} size={24} />
+    </span>
+    <p class="title">{useMessages().empty.reading}</p>
+  </div>
+);
+
+const ListUnreadable = () => {
+  const { empty } = useMessages();
+  return <Unreadable title={empty.unreadable} words={empty.unreadableMeaning} />;
+};
+
+const AppLost = () => {
+  const { empty } = useMessages();
+  return <Unreadable title={empty.appLost} words={empty.appLostMeaning} />;
+};
+
+const Demo = () => {
+  const { empty } = useMessages();
+  return <Empty icon={Inbox} title={empty.demo} words={empty.demoMeaning} />;
+};
+
 const reasons: Readonly<Record<EmptyReason, (properties: ReasonProperties) => VNode>> = {
-  reading: () => (
-    <div class="empty" role="status">
-      <span class="empty-icon">
-        <Icon icon={LoaderCircle} size={24} />
-      </span>
-      <p class="title">Reading your changes…</p>
-    </div>
-  ),
-  unreadable: () => (
-    <Unreadable title="The list could not be read" words="Your changes are kept by the app. Try to read them again." />
-  ),
-  'app-lost': () => (
-    <Unreadable
-      title="The app does not answer"
-      words="Your changes are kept. If the app has stopped, start it again; this page reconnects by itself."
-    />
-  ),
+  reading: () => <Reading />,
+  unreadable: () => <ListUnreadable />,
+  'app-lost': () => <AppLost />,
   'nothing-found': () => <NothingFound />,
   'all-read': () => <AllRead />,
   'signed-out': SignedOut,
-  demo: () => <Empty icon={Inbox} title="The demo is running" words="Changes appear here as the pretend team works." />,
+  demo: () => <Demo />,
   paused: () => <Paused />,
   polling: Polling,
   unreachable: Unreachable,

@@ -5,11 +5,13 @@ import { usePage } from '../components/page-context.ts';
 import { useKeptFocus } from '../components/use-kept-focus.ts';
 import { SearchRow } from './search-row.tsx';
 import { useKeys } from './use-keys.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** The way to have read everything, and the way back. */
 const ReadAll = () => {
   const { store } = usePage();
   const { marks, changes } = store;
+  const { common, filters } = useMessages();
   const unread = store.overview.value?.unread ?? 0;
   const root = useRef<HTMLDivElement>(null);
   const canUndo = marks.canUndoAll.value;
@@ -17,16 +19,16 @@ const ReadAll = () => {
   if (!canUndo && (unread === 0 || changes.isNarrowed.value)) return null;
   return (
     <div class="read-all" ref={root}>
-      {canUndo && <span class="read-all-words">Marked all read</span>}
+      {canUndo && <span class="read-all-words">{filters.markedAllRead}</span>}
       {canUndo ? (
         <button type="button" class="text-button" data-next onClick={() => void marks.undo()}>
           <Icon icon={Undo2} size={14} />
-          Undo
+          {common.undo}
         </button>
       ) : (
         <button type="button" class="text-button" data-next onClick={() => void marks.markAllRead()}>
           <Icon icon={CheckCheck} size={14} />
-          Mark all read
+          {filters.markAllRead}
         </button>
       )}
     </div>
@@ -37,6 +39,7 @@ const ReadAll = () => {
 export const FilterBar = () => {
   const { store } = usePage();
   const { changes, narrowing } = store;
+  const words = useMessages().filters;
   const { show } = changes.filter.value;
   const unread = store.overview.value?.unread ?? 0;
   const [isOpen, setOpen] = useState(false);
@@ -61,14 +64,14 @@ export const FilterBar = () => {
   return (
     <>
       <div class="filter-bar">
-        <div class="chips" role="group" aria-label="Show">
+        <div class="chips" role="group" aria-label={words.show}>
           <button
             type="button"
             class="chip"
             aria-pressed={show === 'unread'}
             onClick={() => narrowing.narrow({ show: 'unread' })}
           >
-            {unread > 0 ? `Unread ${unread}` : 'Unread'}
+            {words.unread(unread)}
           </button>
           <button
             type="button"
@@ -76,15 +79,15 @@ export const FilterBar = () => {
             aria-pressed={show === 'all'}
             onClick={() => narrowing.narrow({ show: 'all' })}
           >
-            All
+            {words.all}
           </button>
         </div>
         <ReadAll />
         <button
           type="button"
           class="icon-button search-button"
-          aria-label="Search and filter"
-          title="Search and filter (/)"
+          aria-label={words.searchAndFilter}
+          title={`${words.searchAndFilter} (/)`}
           aria-expanded={isShown}
           aria-controls={row}
           onClick={() => (isShown ? setOpen(false) : search())}

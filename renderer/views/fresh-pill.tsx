@@ -1,10 +1,12 @@
 import { ArrowUp } from 'lucide';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** Says how many changes came above what is being read, and leads there. */
 export const FreshPill = () => {
   const { changes } = usePage().store;
+  const words = useMessages().list;
   const count = changes.fresh.value;
   if (count === 0) return null;
   const goThere = (): void => {
@@ -17,8 +19,8 @@ export const FreshPill = () => {
     <div class="fresh">
       <button type="button" class="fresh-pill" onClick={goThere}>
         <Icon icon={ArrowUp} size={14} />
-        {count} new
-        <span class="visually-hidden"> {count === 1 ? 'change' : 'changes'} above</span>
+        {words.fresh(count)}
+        <span class="visually-hidden"> {words.freshAbove(count)}</span>
       </button>
     </div>
   );

@@ -16,7 +16,7 @@ import type { ShowView } from './view-name.ts';
 
 const AccountLine = ({ show }: { show: ShowView }) => {
   const overview = usePage().store.overview.value;
-  const { header: words } = useMessages();
+  const { common, header: words, views } = useMessages();
   if (!overview) return null;
   const { account, demo } = overview;
   const isSignedIn = account.state === 'signed-in';
@@ -25,14 +25,14 @@ const AccountLine = ({ show }: { show: ShowView }) => {
       <button
         type="button"
         class="account-button"
-        title={words.account}
+        title={views.account}
         aria-haspopup="dialog"
         data-next
         onClick={() => show('account')}
       >
         <Icon icon={isSignedIn ? CircleUserRound : UserRoundX} size={14} />
         <span class="account-words">{account.sentence}</span>
-        {needsSignIn(account) && <span class="account-act">{words.signIn}</span>}
+        {needsSignIn(account) && <span class="account-act">{common.signIn}</span>}
       </button>
       {demo && <span class="badge">{words.demo}</span>}
     </div>
@@ -53,7 +53,7 @@ const useTold = (header: RefObject<HTMLElement | null>): void => {
 
 export const Header = ({ show }: { show: ShowView }) => {
   const header = useRef<HTMLElement>(null);
-  const { header: words } = useMessages();
+  const { views } = useMessages();
   useTold(header);
   return (
     <header class="header" ref={header}>
@@ -66,7 +66,7 @@ export const Header = ({ show }: { show: ShowView }) => {
         </div>
         <div class="header-controls">
           <PauseControl />
-          <IconButton icon={Webhook} label={words.connect} click={() => show('connect')} />
+          <IconButton icon={Webhook} label={views.connect} click={() => show('connect')} />
           <MainMenu show={show} />
         </div>
       </div>

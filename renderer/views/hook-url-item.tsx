@@ -9,10 +9,13 @@ import { timeAgo, untilWords } from '../state/time-words.ts';
 import { NameForm } from './name-form.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
+import { useSpeech } from '../components/speech-context.ts';
 
 /** One hook URL: to copy, rename, replace and revoke. */
 export const HookUrlItem = ({ hookUrl }: { hookUrl: HookUrl }) => {
   const { store, now } = usePage();
+  const speech = useSpeech();
+  const words = speech.messages.connect;
   const [doing, setDoing] = useState<'rename' | 'rotate' | 'revoke' | null>(null);
   const { id, name, url, lastArrivalAt, previousUntil } = hookUrl;
   const done = (): void => setDoing(null);
@@ -24,36 +27,33 @@ export const HookUrlItem = ({ hookUrl }: { hookUrl: HookUrl }) => {
       <div class="hook-url-head">
         <span class="hook-url-name">{name}</span>
         <span class="hook-url-arrival soft">
-          {lastArrivalAt === null ? 'No hook yet' : `Last hook ${timeAgo(lastArrivalAt, now.value)}`}
+          {lastArrivalAt === null ? words.noHookYet : words.lastHookAgo(timeAgo(lastArrivalAt, now.value, speech))}
         </span>
-        <IconButton icon={Pencil} label={`Rename “${name}”`} click={() => setDoing('rename')} />
-        <IconButton icon={RefreshCw} label={`Make a new URL for “${name}”`} click={() => setDoing('rotate')} />
-        <IconButton icon={Trash2} label={`Revoke “${name}”`} click={() => setDoing('revoke')} />
+        <IconButton icon={Pencil} label={words.renameOf(name)} click={() => setDoing('rename')} />
+        <IconButton icon={RefreshCw} label={words.rotateOf(name)} click={() => setDoing('rotate')} />
+        <IconButton icon={Trash2} label={words.revokeOf(name)} click={() => setDoing('revoke')} />
       </div>
       {doing === 'rename' && (
         <NameForm
-          label="Name of this hook URL"
+          label={words.renameLabel}
           initial={name}
-          action="Rename"
+          action={words.rename}
           cancel={done}
           submit={(fresh) => void rename(fresh)}
         />
       )}
       <CopyableText
-        what={`Hook URL “${name}”`}
-        copyWhat={`Copy the hook URL “${name}”`}
+        what={words.hookUrl(name)}
+        copyWhat={words.copyHookUrlOf(name)}
         text={url}
-        placeholder="No public address yet"
+        placeholder={words.noAddress}
         copy={() => store.copy('copy-hook-url', { id })}
       />
-      {url === null && <p class="soft">The URL appears here as soon as the app has a public address.</p>}
+      {url === null && <p class="soft">{words.noAddressMeaning}</p>}
       {previousUntil !== null && previousUntil > now.value && (
         <p class="hook-url-grace">
           <Icon icon={TriangleAlert} size={14} />
-          <span>
-            The old address works until {untilWords(previousUntil, now.value)}. By then an administrator has to paste
-            the new one into Redbooth.
-          </span>
+          <span>{words.oldAddress(untilWords(previousUntil, now.value, speech))}</span>
         </p>
       )}
       {doing === 'rotate' && <RotateDialog hookUrl={hookUrl} close={done} />}

@@ -1,22 +1,21 @@
 import { CopyableText } from '../components/copyable-text.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** Where hooks have to be led on this computer, for whoever brings them here. */
 export const LocalAddress = ({ address }: { address: string }) => {
   const { store } = usePage();
+  const words = useMessages().tunnel;
   return (
     <section class="connect-part">
-      <h3 class="label">Where to lead them on this computer</h3>
+      <h3 class="label">{words.lead}</h3>
       <CopyableText
-        what="Address on this computer"
+        what={words.localAddress}
         text={address}
-        copyWhat="Copy the address on this computer"
+        copyWhat={words.copyLocalAddress}
         copy={() => store.copy('copy-local-address', null)}
       />
-      <p class="soft">
-        Point your reverse proxy or tunnel at this address. It stays the same across restarts; the option --hook-port
-        sets another port.
-      </p>
+      <p class="soft">{words.leadMeaning}</p>
     </section>
   );
 };

@@ -2,37 +2,41 @@ import { CircleUserRound, Inbox, Keyboard, Menu, Route, Settings, Sparkles } fro
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { ShowView } from './view-name.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 const items = [
-  { view: 'settings', icon: Settings, words: 'Settings' },
-  { view: 'tunnel', icon: Route, words: 'How changes reach you' },
-  { view: 'requests', icon: Inbox, words: 'Requests received' },
-  { view: 'account', icon: CircleUserRound, words: 'Redbooth account' },
-  { view: 'keys', icon: Keyboard, words: 'Keyboard shortcuts' },
-  { view: 'welcome', icon: Sparkles, words: 'Setup, step by step' },
+  { view: 'settings', icon: Settings },
+  { view: 'tunnel', icon: Route },
+  { view: 'requests', icon: Inbox },
+  { view: 'account', icon: CircleUserRound },
+  { view: 'keys', icon: Keyboard },
+  { view: 'welcome', icon: Sparkles },
 ] as const;
 
 /** The way to the views that are not needed every day. */
-export const MainMenu = ({ show }: { show: ShowView }) => (
-  <Disclosure label="More views" looks="icon-button" align="end" button={<Icon icon={Menu} />}>
-    {(close) => (
-      <div class="menu">
-        {items.map(({ view, icon, words }) => (
-          <button
-            key={view}
-            type="button"
-            class="menu-item"
-            onClick={() => {
-              // First, so that the focus comes back to the menu's button when the view closes.
-              close();
-              show(view);
-            }}
-          >
-            <Icon icon={icon} size={14} />
-            {words}
-          </button>
-        ))}
-      </div>
-    )}
-  </Disclosure>
-);
+export const MainMenu = ({ show }: { show: ShowView }) => {
+  const { views } = useMessages();
+  return (
+    <Disclosure label={views.more} looks="icon-button" align="end" button={<Icon icon={Menu} />}>
+      {(close) => (
+        <div class="menu">
+          {items.map(({ view, icon }) => (
+            <button
+              key={view}
+              type="button"
+              class="menu-item"
+              onClick={() => {
+                // First, so that the focus comes back to the menu's button when the view closes.
+                close();
+                show(view);
+              }}
+            >
+              <Icon icon={icon} size={14} />
+              {views[view]}
+            </button>
+          ))}
+        </div>
+      )}
+    </Disclosure>
+  );
+};

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useMessages } from '../components/speech-context.ts';
 
 type Properties = {
   label: string;
@@ -10,6 +11,7 @@ type Properties = {
 
 /** Asks for the name of a hook URL, and gives the focus back to where it was. */
 export const NameForm = ({ label, initial, action, submit, cancel }: Properties) => {
+  const { common } = useMessages();
   const [name, setName] = useState(initial);
   const field = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -55,7 +57,7 @@ export const NameForm = ({ label, initial, action, submit, cancel }: Properties)
         {action}
       </button>
       <button type="button" class="button" onClick={cancel}>
-        Cancel
+        {common.cancel}
       </button>
     </form>
   );

@@ -1,11 +1,14 @@
 import {
   BellRing,
   CircleX,
+  Download,
   ExternalLink,
   Info,
   LogIn,
+  RotateCw,
   Route,
   Settings2,
+  Sparkles,
   Timer,
   TriangleAlert,
   Webhook,
@@ -19,7 +22,7 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
-import { pollingBegun } from './hook-source-words.ts';
+import { useMessages } from '../components/speech-context.ts';
 import { TestButton } from './test-button.tsx';
 import type { ShowView } from './view-name.ts';
 
@@ -34,18 +37,18 @@ export const noticeIcons: Readonly<Record<Notice['tone'], IconNode>> = {
 const CopyHookUrl = () => {
   const { store } = usePage();
   const hookUrls = store.overview.value?.hookUrls ?? [];
+  const words = useMessages().connect;
   const [first] = hookUrls;
   if (!first) return null;
   // With several, it has to be said which one it is.
-  const words = hookUrls.length === 1 ? 'Copy the hook URL' : `Copy the hook URL “${first.name}”`;
   return (
     <CopyButton
-      what={`Hook URL “${first.name}”`}
+      what={words.hookUrl(first.name)}
       looks="notice-action"
       disabled={first.url === null}
       copy={() => store.copy('copy-hook-url', { id: first.id })}
     >
-      {words}
+      {hookUrls.length === 1 ? words.copyHookUrl : words.copyHookUrlOf(first.name)}
     </CopyButton>
   );
 };
@@ -64,7 +67,7 @@ const OpenHooksPage = () => {
   return (
     <ActionLink
       icon={ExternalLink}
-      words="Open the web hooks page"
+      words={useMessages().connect.openHooksPage}
       click={() => void store.open('open-hooks-page', null)}
     />
   );
@@ -75,7 +78,7 @@ const OpenNotificationSettings = () => {
   return (
     <ActionLink
       icon={Settings2}
-      words="Open the system’s settings"
+      words={useMessages().tunnel.openSystemSettings}
       click={() => void store.open('open-notification-settings', null)}
     />
   );
@@ -86,7 +89,7 @@ const TestNotification = () => {
   return (
     <ActionLink
       icon={BellRing}
-      words="Send a test notification"
+      words={useMessages().common.sendTestNotification}
       click={() => void store.run('test-notification', null)}
     />
   );
@@ -94,37 +97,78 @@ const TestNotification = () => {
 
 const PollInstead = () => {
   const { store } = usePage();
+  const { common, tunnel } = useMessages();
   const poll = async (): Promise<void> => {
-    if (await store.run('choose-hook-source', { source: 'polling' })) store.announcer.say(pollingBegun);
+    if (await store.run('choose-hook-source', { source: 'polling' })) store.announcer.say(tunnel.pollingBegun);
   };
   return (
     <ActionButton
       icon={Timer}
-      words="Ask every minute instead"
-      busyWords="Changing…"
+      words={tunnel.pollInstead}
+      busyWords={common.changing}
       looks="notice-action"
       act={poll}
     />
   );
 };
 
+const DownloadUpdate = () => {
+  const { store } = usePage();
+  return (
+    <ActionLink
+      icon={Download}
+      words={useMessages().updates.download}
+      click={() => void store.run('download-update', null)}
+    />
+  );
+};
+
+const InstallUpdate = () => {
+  const { store } = usePage();
+  return (
+    <ActionLink
+      icon={RotateCw}
+      words={useMessages().updates.restart}
+      click={() => void store.run('install-update', null)}
+    />
+  );
+};
+
+const ShowUpdates = ({ show }: { show: ShowView }) => (
+  <ActionLink icon={Sparkles} words={useMessages().updates.whatIsNew} click={() => show('settings', 'updates')} />
+);
+
+const ShowHookUrls = ({ show }: { show: ShowView }) => (
+  <ActionLink icon={Webhook} words={useMessages().connect.showHookUrls} click={() => show('connect')} />
+);
+
+const ShowTunnel = ({ show }: { show: ShowView }) => (
+  <ActionLink icon={Route} words={useMessages().views.tunnel} click={() => show('tunnel')} />
+);
+
+const SignIn = ({ show }: { show: ShowView }) => (
+  <ActionLink icon={LogIn} words={useMessages().common.signIn} click={() => show('account')} />
+);
+
 const actionButtons: Readonly<Record<ButtonAction, (properties: { show: ShowView }) => VNode>> = {
   'copy-hook-url': () => <CopyHookUrl />,
   'open-hooks-page': () => <OpenHooksPage />,
-  'show-hook-urls': ({ show }) => (
-    <ActionLink icon={Webhook} words="Show the hook URLs" click={() => show('connect')} />
-  ),
-  'show-tunnel': ({ show }) => <ActionLink icon={Route} words="How changes reach you" click={() => show('tunnel')} />,
+  'show-hook-urls': ({ show }) => <ShowHookUrls show={show} />,
+  'show-tunnel': ({ show }) => <ShowTunnel show={show} />,
   'test-reachability': () => <TestButton looks="notice-action" />,
   'poll-instead': () => <PollInstead />,
   'open-notification-settings': () => <OpenNotificationSettings />,
   'test-notification': () => <TestNotification />,
-  'sign-in': ({ show }) => <ActionLink icon={LogIn} words="Sign in" click={() => show('account')} />,
+  'download-update': () => <DownloadUpdate />,
+  'install-update': () => <InstallUpdate />,
+  'show-updates': ({ show }) => <ShowUpdates show={show} />,
+  'sign-in': ({ show }) => <SignIn show={show} />,
 };
 
 /** Something that needs a person, with what can be done about it. */
 export const NoticeItem = ({ notice, show }: { notice: Notice; show: ShowView }) => {
   const { store } = usePage();
+  const { common } = useMessages();
   const { id, tone, title, body } = notice;
   const actions = notice.actions.filter((action) => action !== 'dismiss');
   return (
@@ -143,7 +187,11 @@ export const NoticeItem = ({ notice, show }: { notice: Notice; show: ShowView })
         )}
       </div>
       {notice.actions.includes('dismiss') && (
-        <IconButton icon={X} label={`Dismiss “${title}”`} click={() => void store.run('dismiss-notice', { id })} />
+        <IconButton
+          icon={X}
+          label={common.dismissNamed(title)}
+          click={() => void store.run('dismiss-notice', { id })}
+        />
       )}
     </div>
   );

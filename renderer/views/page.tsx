@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { createLazyView } from '../components/lazy-view.tsx';
 import { usePage } from '../components/page-context.ts';
 import { useMedia } from '../components/use-media.ts';
 import { useKeptFocus } from '../components/use-kept-focus.ts';
@@ -12,12 +13,13 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { NotificationOffer } from './notification-offer.tsx';
 import { RequestsDialog } from './requests-dialog.tsx';
-import { SettingsDialog } from './settings/settings-dialog.tsx';
 import type { SettingsPlace } from './settings/settings-places.ts';
 import { TunnelDialog } from './tunnel-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import type { ViewName } from './view-name.ts';
-import { WelcomeView } from './welcome/welcome-view.tsx';
+
+const SettingsDialog = createLazyView(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
+const WelcomeView = createLazyView(async () => (await import('./welcome/welcome-view.tsx')).WelcomeView);
 
 export const Page = () => {
   const { store } = usePage();
@@ -52,6 +54,11 @@ export const Page = () => {
     show(wanted);
     store.showedWantedView();
   }, [wanted, store]);
+  const timesWanted = store.listWanted.value;
+  useEffect(() => {
+    // What stands before the list goes; a welcome that was not finished comes back with the next start.
+    if (timesWanted > 0) closeWelcome();
+  }, [timesWanted]);
   // The button that opened a view may have gone with its cause.
   useKeptFocus(column, `${view ?? 'list'} ${isWelcoming}`);
   return (

@@ -1,48 +1,51 @@
 import { Pause } from 'lucide';
+import { minutesUntilMorning, pauseMorning } from '../../electron/contract/index.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
-import { minutesUntilMorning } from '../state/morning.ts';
 import type { Store } from '../state/store.ts';
+import { useMessages } from '../components/speech-context.ts';
+import type { PageMessages } from '../messages/en/index.ts';
 
-/** At this hour of the next morning a pause until then is over. */
-const morning = 8;
-
-const choices = (now: number): readonly { readonly minutes: number | null; readonly words: string }[] => [
-  { minutes: 30, words: 'For 30 minutes' },
-  { minutes: 60, words: 'For 1 hour' },
-  { minutes: minutesUntilMorning(now, morning), words: 'Until tomorrow morning' },
-  { minutes: null, words: 'Until I resume' },
+const choices = (
+  now: number,
+  words: PageMessages['header'],
+): readonly { readonly minutes: number | null; readonly words: string }[] => [
+  { minutes: 30, words: words.pauseHalfHour },
+  { minutes: 60, words: words.pauseHour },
+  { minutes: minutesUntilMorning(now, pauseMorning), words: words.pauseUntilMorning },
+  { minutes: null, words: words.pauseUntilResumed },
 ];
 
-const pauseFor = async (store: Store, minutes: number | null): Promise<void> => {
-  if (await store.run('pause', { minutes })) store.announcer.say('Notifications are paused');
+const pauseFor = async (store: Store, minutes: number | null, words: PageMessages['header']): Promise<void> => {
+  if (await store.run('pause', { minutes })) store.announcer.say(words.pauseBegun);
 };
 
-export const resume = async (store: Store): Promise<void> => {
-  if (await store.run('resume', null)) store.announcer.say('Notifications are on again');
+export const resume = async (store: Store, words: PageMessages['header']): Promise<void> => {
+  if (await store.run('resume', null)) store.announcer.say(words.pauseEnded);
 };
 
 /** Pauses notifications, or lets them on again; changes are listed all the same. */
 export const PauseControl = () => {
   const { store, now } = usePage();
+  const { header } = useMessages();
   const pause = store.overview.value?.pause;
   if (!pause) return null;
   return (
-    <Disclosure label="Pause notifications" looks="icon-button" align="end" button={<Icon icon={Pause} />}>
+    <Disclosure label={header.pause} looks="icon-button" align="end" button={<Icon icon={Pause} />}>
       {(close) => (
         <div class="menu">
           <p class="menu-title" aria-hidden="true">
-            Pause notifications
+            {header.pause}
           </p>
-          {choices(now.value).map(({ minutes, words }) => (
+          {choices(now.value, header).map(({ minutes, words }) => (
             <button
               key={words}
               type="button"
               class="menu-item"
               onClick={() => {
                 close();
-                void pauseFor(store, minutes);
+                void pauseFor(store, minutes, header);
               }}
             >
               {words}
@@ -54,10 +57,10 @@ export const PauseControl = () => {
               class="menu-item"
               onClick={() => {
                 close();
-                void resume(store);
+                void resume(store, header);
               }}
             >
-              Resume now
+              {header.resumeNow}
             </button>
           )}
         </div>

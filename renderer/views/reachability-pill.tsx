@@ -7,12 +7,12 @@ import { timeAgo } from '../state/time-words.ts';
 import { reachabilityLooks } from './reachability-looks.ts';
 import { TestButton } from './test-button.tsx';
 import type { ShowView } from './view-name.ts';
-
-const provenWords = ({ provenAt }: Reachability, now: number): string | null =>
-  provenAt === null ? null : `proven ${timeAgo(provenAt, now)}`;
+import { useSpeech } from '../components/speech-context.ts';
 
 const ReachabilityPanel = ({ reachability, showTunnel }: { reachability: Reachability; showTunnel: () => void }) => {
   const { now } = usePage();
+  const speech = useSpeech();
+  const { tunnel, views } = speech.messages;
   const { state, sentence, detail, provenAt, cause } = reachability;
   return (
     <div class="panel-content">
@@ -20,19 +20,17 @@ const ReachabilityPanel = ({ reachability, showTunnel }: { reachability: Reachab
       {detail !== null && <p>{detail}</p>}
       {state !== 'polling' && (
         <p class="soft">
-          {provenAt === null
-            ? 'Not yet proven: the app has not reached itself through its public address so far.'
-            : `Proven ${timeAgo(provenAt, now.value)}, when the app last reached itself through its public address.`}
+          {provenAt === null ? tunnel.notProvenMeaning : tunnel.provenMeaning(timeAgo(provenAt, now.value, speech))}
         </p>
       )}
       <div class="button-row">
         {state !== 'polling' && <TestButton />}
         <button type="button" class="button" onClick={showTunnel}>
           <Icon icon={Route} size={14} />
-          How changes reach you
+          {views.tunnel}
         </button>
       </div>
-      {cause !== null && <small class="small-print">Cause: {cause}</small>}
+      {cause !== null && <small class="small-print">{tunnel.cause(cause)}</small>}
     </div>
   );
 };
@@ -40,27 +38,31 @@ const ReachabilityPanel = ({ reachability, showTunnel }: { reachability: Reachab
 /** Whether Redbooth can reach the app, always in sight and in words. */
 export const ReachabilityPill = ({ show }: { show: ShowView }) => {
   const { store, now } = usePage();
+  const speech = useSpeech();
+  const { list, tunnel } = speech.messages;
   const overview = store.overview.value;
   if (store.connection.value === 'lost')
     return (
       <span class="pill pill-bad">
         <Icon icon={CircleX} size={14} />
-        Connection to the app lost
+        {list.connectionLost}
       </span>
     );
   if (!overview)
     return (
       <span class="pill pill-quiet">
         <Icon icon={CircleDashed} size={14} />
-        Connecting…
+        {tunnel.connecting}
       </span>
     );
   const { reachability } = overview;
   const { tone, icon } = reachabilityLooks[reachability.state];
-  const proven = reachability.state === 'online' ? provenWords(reachability, now.value) : null;
+  const { provenAt } = reachability;
+  const isProven = reachability.state === 'online' && provenAt !== null;
+  const proven = isProven ? tunnel.proven(timeAgo(provenAt, now.value, speech)) : null;
   return (
     <Disclosure
-      label="Reachability"
+      label={tunnel.reachability}
       looks={`pill pill-${tone}`}
       align="start"
       hasWords

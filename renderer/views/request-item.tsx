@@ -6,16 +6,19 @@ import { usePage } from '../components/page-context.ts';
 import { answerTone, answerWords, durationWords, sizeWords } from '../state/request-words.ts';
 import { exactTime, preciseTime } from '../state/time-words.ts';
 import { RequestDetails } from './request-details.tsx';
+import { useSpeech } from '../components/speech-context.ts';
 
 type Properties = { request: ReceivedRequestView; reload: () => Promise<void> };
 
 /** One request: how it was answered and why; its body and what can be done with it unfold under it. */
 export const RequestItem = ({ request, reload }: Properties) => {
   const { now } = usePage();
+  const speech = useSpeech();
+  const words = speech.messages.requests;
   const [isUnfolded, setUnfolded] = useState(false);
   const details = useId();
   const { at, method, status, size, duration, userAgent, hookUrlName, story } = request;
-  const facts = [method, sizeWords(size), durationWords(duration), userAgent ?? 'no user agent'];
+  const facts = [method, sizeWords(size, speech), durationWords(duration, speech), userAgent ?? words.noUserAgent];
   return (
     <li class="request">
       <button
@@ -27,12 +30,12 @@ export const RequestItem = ({ request, reload }: Properties) => {
       >
         <span class="request-head">
           <span class={`answer tone-${answerTone(status)}`}>
-            {answerWords(method, status)}
+            {answerWords(method, status, words)}
             {status > 0 && ` · ${status}`}
           </span>
           <span class="request-name">{hookUrlName}</span>
-          <time class="request-time" dateTime={new Date(at).toISOString()} title={exactTime(at)}>
-            {preciseTime(at, now.value)}
+          <time class="request-time" dateTime={new Date(at).toISOString()} title={exactTime(at, speech)}>
+            {preciseTime(at, now.value, speech)}
           </time>
           <Icon icon={isUnfolded ? ChevronUp : ChevronDown} size={14} />
         </span>

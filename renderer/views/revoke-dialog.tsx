@@ -1,19 +1,18 @@
 import type { HookUrl } from '../../electron/contract/index.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** Asks before a hook URL stops working. */
 export const RevokeDialog = ({ hookUrl, close }: { hookUrl: HookUrl; close: () => void }) => {
   const { store } = usePage();
+  const words = useMessages().connect;
   return (
-    <Dialog title={`Revoke “${hookUrl.name}”?`} size="small" close={close}>
-      <p>
-        Hooks sent to this URL will be refused from now on, and the URL cannot be brought back. Ask an administrator to
-        delete its web hook in Redbooth as well.
-      </p>
+    <Dialog title={words.revokeTitle(hookUrl.name)} size="small" close={close}>
+      <p>{words.revokeMeaning}</p>
       <div class="dialog-foot">
         <button type="button" class="button" onClick={close}>
-          Keep it
+          {words.keepIt}
         </button>
         <button
           type="button"
@@ -23,7 +22,7 @@ export const RevokeDialog = ({ hookUrl, close }: { hookUrl: HookUrl; close: () =
             void store.run('revoke-hook-url', { id: hookUrl.id });
           }}
         >
-          Revoke
+          {words.revoke}
         </button>
       </div>
     </Dialog>

@@ -7,7 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { usePage } from '../components/page-context.ts';
 import { groupings } from '../state/grouping.ts';
 import { stepIntoList } from './step-into-list.ts';
-import { subjectFilterWords } from './subject-filter-words.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** The longest text that the app searches for. */
 const mostCharacters = 200;
@@ -40,62 +40,66 @@ const FacetSelect = ({ label, anyWords, chosenWords, facets, chosen, choose }: F
 };
 
 /** A part of the filter that is not chosen in a list: it came with what was clicked, and can only be taken off. */
-const Part = ({ words, remove }: { words: string; remove: () => void }) => (
-  <button type="button" class="chip" aria-pressed="true" onClick={remove}>
-    {words}
-    <span class="visually-hidden">: show all again</span>
-    <Icon icon={X} size={12} />
-  </button>
-);
-
-const groupingWords = { day: 'By day', project: 'By project', task: 'By task' } as const;
+const Part = ({ words, remove }: { words: string; remove: () => void }) => {
+  const { showAllAgain } = useMessages().filters;
+  return (
+    <button type="button" class="chip" aria-pressed="true" onClick={remove}>
+      {words}
+      <span class="visually-hidden">{showAllAgain}</span>
+      <Icon icon={X} size={12} />
+    </button>
+  );
+};
 
 const Chips = () => {
   const { changes, narrowing } = usePage().store;
+  const words = useMessages().filters;
   const { projectId, personId, taskId, subject, notificationId } = changes.filter.value;
   const { narrow } = narrowing;
   const facets = narrowing.facets.value;
   return (
-    <div class="chips" role="group" aria-label="Filters">
-      {notificationId !== null && <Part words="From a notification" remove={() => narrow({ notificationId: null })} />}
-      {taskId !== null && <Part words="One task" remove={() => narrow({ taskId: null })} />}
+    <div class="chips" role="group" aria-label={words.label}>
+      {notificationId !== null && (
+        <Part words={words.fromNotification} remove={() => narrow({ notificationId: null })} />
+      )}
+      {taskId !== null && <Part words={words.oneTask} remove={() => narrow({ taskId: null })} />}
       <FacetSelect
-        label="Project"
-        anyWords="Any project"
-        chosenWords="One project"
+        label={words.project}
+        anyWords={words.anyProject}
+        chosenWords={words.oneProject}
         facets={facets?.projects ?? []}
         chosen={projectId}
         choose={(id) => narrow({ projectId: id })}
       />
       <FacetSelect
-        label="Person"
-        anyWords="Anyone"
-        chosenWords="One person"
+        label={words.person}
+        anyWords={words.anyone}
+        chosenWords={words.onePerson}
         facets={facets?.people ?? []}
         chosen={personId}
         choose={(id) => narrow({ personId: id })}
       />
       <ChipSelect
-        label="Subject"
+        label={words.subject}
         value={subject ?? ''}
         isSet={subject !== null}
         choices={[
-          { value: '', words: 'Any subject' },
-          ...ruleSubjects.map((value) => ({ value, words: subjectFilterWords[value] })),
+          { value: '', words: words.anySubject },
+          ...ruleSubjects.map((value) => ({ value, words: words.subjects[value] })),
         ]}
         choose={(value) => narrow({ subject: ruleSubjects.find((known) => known === value) ?? null })}
       />
       <ChipSelect
-        label="Group"
+        label={words.group}
         value={changes.grouping.value}
         isSet={changes.grouping.value !== 'day'}
-        choices={groupings.map((value) => ({ value, words: groupingWords[value] }))}
+        choices={groupings.map((value) => ({ value, words: words.groups[value] }))}
         choose={(value) => changes.group(groupings.find((known) => known === value) ?? 'day')}
       />
       {changes.isNarrowed.value && (
         <button type="button" class="text-button clear-button" onClick={narrowing.clear}>
           <Icon icon={X} size={14} />
-          Clear
+          {words.clear}
         </button>
       )}
     </div>
@@ -113,6 +117,7 @@ type Properties = {
 /** What narrows the list: words, a project, a person, a subject; and by what its rows stand together. */
 export const SearchRow = ({ id, field, isShown, close }: Properties) => {
   const { store } = usePage();
+  const words = useMessages().filters;
   const { changes, narrowing } = store;
   const isConnected = store.connection.value === 'connected';
   useEffect(() => {
@@ -134,13 +139,13 @@ export const SearchRow = ({ id, field, isShown, close }: Properties) => {
     <div class={isShown ? 'search-row is-shown' : 'search-row'} id={id} role="search">
       <label class="search-field">
         <Icon icon={Search} size={14} />
-        <span class="visually-hidden">Search the changes</span>
+        <span class="visually-hidden">{words.searchLabel}</span>
         <input
           type="search"
           class="field"
           ref={field}
           maxLength={mostCharacters}
-          placeholder="Search"
+          placeholder={words.search}
           autocomplete="off"
           spellcheck={false}
           value={narrowing.text.value}

@@ -3,7 +3,8 @@ import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../electron/contract/index.ts';
 import { IconButton } from '../components/icon-button.tsx';
-import { credentialHint, credentialPattern } from './credential-pattern.ts';
+import { credentialPattern } from './credential-pattern.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 type Properties = {
   field: RefObject<HTMLInputElement | null>;
@@ -18,6 +19,7 @@ const hiddenType = { type: 'password' } as const;
 
 /** The secret, hidden unless the user looks at it. Only the field itself ever holds it, and not after it is gone. */
 export const SecretField = ({ field, isKept, failure, changed }: Properties) => {
+  const { account } = useMessages();
   const [isShown, setShown] = useState(false);
   const input = useId();
   const words = useId();
@@ -31,7 +33,7 @@ export const SecretField = ({ field, isKept, failure, changed }: Properties) => 
   return (
     <div class="form-row">
       <label class="form-label" for={input}>
-        Secret
+        {account.secret}
       </label>
       <div class="secret">
         <input
@@ -41,7 +43,7 @@ export const SecretField = ({ field, isKept, failure, changed }: Properties) => 
           ref={field}
           required={!isKept}
           pattern={credentialPattern}
-          title={credentialHint}
+          title={account.credentialForm}
           spellcheck={false}
           autocapitalize="none"
           autocomplete="off"
@@ -51,7 +53,7 @@ export const SecretField = ({ field, isKept, failure, changed }: Properties) => 
         />
         <IconButton
           icon={isShown ? EyeOff : Eye}
-          label={isShown ? 'Hide the secret' : 'Show the secret'}
+          label={isShown ? account.hideSecret : account.showSecret}
           click={() => setShown(!isShown)}
         />
       </div>
@@ -61,9 +63,7 @@ export const SecretField = ({ field, isKept, failure, changed }: Properties) => 
         </p>
       )}
       <p class="soft" id={words}>
-        {isKept
-          ? 'A secret is kept already. Leave this empty to go on with it.'
-          : 'Redbooth shows it beside the id. The app never shows it again once it is saved.'}
+        {isKept ? account.secretKept : account.secretMeaning}
       </p>
     </div>
   );

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Failure, SecretStorage } from '../../electron/contract/index.ts';
 import { Checkbox } from '../components/checkbox.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** Where secrets are kept; and where there is no good place, whether they may be kept in a bad one. */
 export const SecretStorageView = ({ storage, reload }: { storage: SecretStorage; reload: () => Promise<void> }) => {
   const { store } = usePage();
+  const words = useMessages().account;
   const [wanted, setWanted] = useState<boolean | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const allow = async (allowed: boolean): Promise<void> => {
@@ -17,12 +19,12 @@ export const SecretStorageView = ({ storage, reload }: { storage: SecretStorage;
   };
   return (
     <section class="connect-part">
-      <h3 class="label">Where your access is kept</h3>
+      <h3 class="label">{words.whereKept}</h3>
       <p>{storage.sentence}</p>
       {storage.canAllowWeak && (
         <Checkbox
-          label="Keep it in a file that is not encrypted"
-          meaning="You then stay signed in when the app is started again. But whoever gets to your files, and any program that you run, can use your Redbooth account."
+          label={words.allowFile}
+          meaning={words.allowFileMeaning}
           isChecked={wanted ?? storage.strength === 'file'}
           change={(allowed) => void allow(allowed)}
         />

@@ -9,35 +9,38 @@ import { useKeptFocus } from '../components/use-kept-focus.ts';
 import { isApplicationKept } from '../state/sign-in.ts';
 import { ApplicationForm } from './application-form.tsx';
 import { BrowserSignIn } from './browser-sign-in.tsx';
+import { useMessages } from '../components/speech-context.ts';
 
 type StepProperties = { title: string; isDone?: boolean; children: ComponentChildren };
 
-const Step = ({ title, isDone = false, children }: StepProperties) => (
-  <li class={isDone ? 'is-done' : ''}>
-    <h3 class="step-title">
-      {isDone && <span class="visually-hidden">Done: </span>}
-      {title}
-    </h3>
-    {children}
-  </li>
-);
+const Step = ({ title, isDone = false, children }: StepProperties) => {
+  const { done } = useMessages().account;
+  return (
+    <li class={isDone ? 'is-done' : ''}>
+      <h3 class="step-title">
+        {isDone && <span class="visually-hidden">{done} </span>}
+        {title}
+      </h3>
+      {children}
+    </li>
+  );
+};
 
 const Registration = ({ settings }: { settings: SignInSettings }) => {
   const { store } = usePage();
+  const words = useMessages().account;
   return (
     <>
-      <p>
-        Redbooth lets an app in by an id and a secret of its own. Open its applications page and add one, by any name.
-      </p>
+      <p>{words.registerMeaning}</p>
       <button type="button" class="button" onClick={() => void store.open('open-applications-page', null)}>
         <Icon icon={ExternalLink} size={14} />
-        Open the applications page
+        {words.openApplicationsPage}
       </button>
       <span class="small-print">{settings.applicationsPage}</span>
-      <p>Where it asks for a callback URL (or return URI), paste this address, exactly like this:</p>
+      <p>{words.pasteRedirect}</p>
       <CopyableText
-        what="Redirect address"
-        copyWhat="Copy the redirect address"
+        what={words.redirectAddress}
+        copyWhat={words.copyRedirectAddress}
         text={settings.redirectAddress}
         copy={() => store.copy('copy-redirect-address', null)}
       />
@@ -57,6 +60,7 @@ type Properties = { settings: SignInSettings; progress: SignInProgress; reload: 
 
 /** The way in, in three steps. What is done already is folded up, to be changed where need be. */
 export const SignInSteps = ({ settings, progress, reload }: Properties) => {
+  const { account: words, common } = useMessages();
   const [isShowingHow, setShowingHow] = useState(false);
   const [isChanging, setChanging] = useState(false);
   const root = useRef<HTMLOListElement>(null);
@@ -69,31 +73,31 @@ export const SignInSteps = ({ settings, progress, reload }: Properties) => {
   };
   return (
     <ol class="steps" ref={root}>
-      <Step title="Register an application" isDone={isKept}>
+      <Step title={words.register} isDone={isKept}>
         {isKept && (
           <Toggle
             isOpen={isShowingHow}
-            words={{ open: 'Show how, and the redirect address', close: 'Hide how' }}
+            words={{ open: words.showHow, close: words.hideHow }}
             toggle={() => setShowingHow(!isShowingHow)}
           />
         )}
         {(!isKept || isShowingHow) && <Registration settings={settings} />}
       </Step>
-      <Step title="Paste its id and secret" isDone={isKept}>
+      <Step title={words.pasteApplication} isDone={isKept}>
         {isKept && (
           <>
-            <p>Both are kept. The id is:</p>
+            <p>{words.bothKept}</p>
             <p class="small-print application-id">{settings.applicationId}</p>
             <Toggle
               isOpen={isChanging}
-              words={{ open: 'Change', close: 'Keep it as it is' }}
+              words={{ open: words.change, close: words.keepAsItIs }}
               toggle={() => setChanging(!isChanging)}
             />
           </>
         )}
         {isFormOpen && <ApplicationForm settings={settings} saved={saved} />}
       </Step>
-      <Step title="Sign in">
+      <Step title={common.signIn}>
         <BrowserSignIn progress={progress} isReady={isKept} />
       </Step>
     </ol>

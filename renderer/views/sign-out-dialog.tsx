@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { Checkbox } from '../components/checkbox.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { usePage } from '../components/page-context.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** Asks before the app forgets its access, and what else it is to forget. */
 export const SignOutDialog = ({ close }: { close: () => void }) => {
   const { store } = usePage();
+  const words = useMessages().account;
   const [forgetApplication, setForgetApplication] = useState(false);
   const [deleteHistory, setDeleteHistory] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -16,32 +18,29 @@ export const SignOutDialog = ({ close }: { close: () => void }) => {
     setBusy(false);
     if (isDone) close();
   };
-  const words = deleteHistory ? 'Sign out and delete the history' : 'Sign out';
+  const act = deleteHistory ? words.signOutAndDelete : words.signOut;
   return (
-    <Dialog title="Sign out of Redbooth?" size="small" close={close}>
-      <p>
-        The app forgets its access to your account. Your hook URLs stay, and hooks are kept until somebody signs in
-        again.
-      </p>
+    <Dialog title={words.signOutTitle} size="small" close={close}>
+      <p>{words.signOutMeaning}</p>
       <Checkbox
-        label="Also forget the application"
-        meaning="To sign in again, you have to paste its id and secret again."
+        label={words.forgetApplication}
+        meaning={words.forgetApplicationMeaning}
         isChecked={forgetApplication}
         change={setForgetApplication}
       />
       <Checkbox
-        label="Also delete the history"
-        meaning="Every change in the list is deleted from this computer, and cannot be brought back. Nothing is deleted in Redbooth."
+        label={words.deleteHistory}
+        meaning={words.deleteHistoryMeaning}
         isBad={deleteHistory}
         isChecked={deleteHistory}
         change={setDeleteHistory}
       />
       <div class="dialog-foot">
         <button type="button" class="button" onClick={close}>
-          Stay signed in
+          {words.staySignedIn}
         </button>
         <button type="button" class="button button-bad" aria-disabled={isBusy} onClick={() => void signOut()}>
-          {isBusy ? 'Signing out…' : words}
+          {isBusy ? words.signingOut : act}
         </button>
       </div>
     </Dialog>

@@ -5,10 +5,12 @@ import { usePage } from '../components/page-context.ts';
 import { endWords } from '../state/time-words.ts';
 import { resume } from './pause-control.tsx';
 import type { ShowView } from './view-name.ts';
+import { useMessages, useSpeech } from '../components/speech-context.ts';
 
-const useUntil = (state: string, until: number | null): string => {
+const useEnd = (until: number | null): string | null => {
   const { now } = usePage();
-  return until === null ? state : `${state} until ${endWords(until, now.value)}`;
+  const speech = useSpeech();
+  return until === null ? null : endWords(until, now.value, speech);
 };
 
 const focusNext = (pill: HTMLElement): void => {
@@ -17,34 +19,36 @@ const focusNext = (pill: HTMLElement): void => {
 
 const PausedPill = ({ until }: { until: number | null }) => {
   const { store } = usePage();
-  const words = useUntil('Paused', until);
+  const { header } = useMessages();
+  const words = header.paused(useEnd(until));
   return (
     <button
       type="button"
       class="pill pill-warn"
-      title="Resume notifications"
-      aria-label={`${words}. Resume notifications`}
+      title={header.resume}
+      aria-label={`${words}. ${header.resume}`}
       onClick={(event) => {
         // It will be gone; beside it stands what pauses again.
         focusNext(event.currentTarget);
-        void resume(store);
+        void resume(store, header);
       }}
     >
       <Icon icon={Play} size={14} />
       <span>{words}</span>
-      <span class="pause-action">· Resume</span>
+      <span class="pause-action">· {header.resumeShort}</span>
     </button>
   );
 };
 
 const QuietPill = ({ until, show }: { until: number | null; show: ShowView }) => {
-  const words = useUntil('Quiet', until);
+  const { header } = useMessages();
+  const words = header.quiet(useEnd(until));
   return (
     <button
       type="button"
       class="pill pill-quiet"
-      title="Quiet hours: what comes now is told afterwards"
-      aria-label={`${words}. Change the quiet hours`}
+      title={header.quietMeaning}
+      aria-label={`${words}. ${header.changeQuietHours}`}
       aria-haspopup="dialog"
       onClick={() => show('settings', 'quiet-hours')}
     >

@@ -3,45 +3,50 @@ import type { ChangeRow } from '../../electron/contract/index.ts';
 import { Icon } from '../components/icon.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { usePage } from '../components/page-context.ts';
-import { busyWords, doneWords } from '../state/task-action-words.ts';
 import type { TaskAction } from '../state/task-actions.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 type Properties<State extends TaskAction['state']> = { row: ChangeRow; action: Extract<TaskAction, { state: State }> };
 
-const Busy = ({ action: { kind } }: Properties<'busy'>) => (
-  <p class="action-line soft">
-    <Icon icon={LoaderCircle} size={14} />
-    <span>{busyWords[kind]}</span>
-  </p>
-);
+const Busy = ({ action: { kind } }: Properties<'busy'>) => {
+  const { busy } = useMessages().task;
+  return (
+    <p class="action-line soft">
+      <Icon icon={LoaderCircle} size={14} />
+      <span>{busy[kind]}</span>
+    </p>
+  );
+};
 
 const Failed = ({ row: { id }, action: { failure } }: Properties<'failed'>) => {
   const { actions } = usePage().store;
+  const words = useMessages().common;
   return (
     <div class="action-line action-line-bad">
       <Icon icon={CircleX} size={14} />
       <p role="alert">{failure.message}</p>
       <button type="button" class="button" onClick={() => void actions.tryAgain(id)}>
         <Icon icon={RefreshCw} size={14} />
-        Try again
+        {words.tryAgain}
       </button>
-      <IconButton icon={X} label="Dismiss" click={() => actions.dismiss(id)} />
+      <IconButton icon={X} label={words.dismiss} click={() => actions.dismiss(id)} />
     </div>
   );
 };
 
 const Done = ({ row: { id, isResolved }, action: { kind } }: Properties<'done'>) => {
   const { actions } = usePage().store;
+  const { common, task } = useMessages();
   // Somebody may have changed it since.
   if (kind !== 'comment' && isResolved !== (kind === 'resolve')) return null;
   return (
     <div class="action-line action-line-good">
       <Icon icon={CircleCheck} size={14} />
-      <p>{doneWords[kind]}</p>
+      <p>{task.done[kind]}</p>
       {kind !== 'comment' && (
         <button type="button" class="button" onClick={() => void actions.toggle(id)}>
           <Icon icon={Undo2} size={14} />
-          Undo
+          {common.undo}
         </button>
       )}
     </div>

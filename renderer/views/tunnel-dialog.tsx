@@ -7,14 +7,16 @@ import { ReachabilityLine } from './reachability-line.tsx';
 import { SeenOnTheWay } from './seen-on-the-way.tsx';
 import { TunnelForm } from './tunnel-form.tsx';
 import type { ShowView } from './view-name.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 /** How changes come to be known: by hook or by asking; and how the hook listener gets public, and what that lets others see. */
 export const TunnelDialog = ({ close, show }: { close: () => void; show: ShowView }) => {
   const { store } = usePage();
+  const { tunnel, views } = useMessages();
   const { answer, reload } = useAnswer(() => store.ask('tunnel-settings', null));
   const isPolling = store.overview.value?.hookSource === 'polling';
   return (
-    <Dialog title="How changes reach you" size="large" close={close}>
+    <Dialog title={views.tunnel} size="large" close={close}>
       <ReachabilityLine />
       <HookSourceChoice />
       {isPolling ? (
@@ -22,7 +24,7 @@ export const TunnelDialog = ({ close, show }: { close: () => void; show: ShowVie
       ) : answer.state === 'ready' ? (
         <TunnelForm settings={answer.value} connect={() => show('connect')} />
       ) : (
-        <Unanswered answer={answer} words="Reading the settings…" reload={reload} />
+        <Unanswered answer={answer} words={tunnel.reading} reload={reload} />
       )}
     </Dialog>
   );

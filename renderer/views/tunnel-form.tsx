@@ -6,8 +6,7 @@ import { changesHookUrls, choiceOf, draftOf } from '../state/tunnel-draft.ts';
 import { AddressField } from './address-field.tsx';
 import { LocalAddress } from './local-address.tsx';
 import { SeenOnTheWay } from './seen-on-the-way.tsx';
-
-import { tunnelWords } from './tunnel-words.ts';
+import { useMessages } from '../components/speech-context.ts';
 
 type Saving =
   | { state: 'ready' }
@@ -18,6 +17,7 @@ type Saving =
 /** The choice of a way to be reached. Saving applies it at once; the line above the form shows what comes of it. */
 export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView; connect: () => void }) => {
   const { store } = usePage();
+  const { common, connect: connectWords, tunnel: words } = useMessages();
   const { isFixed, localAddress } = settings;
   const [saved, setSaved] = useState(settings.choice);
   const [draft, setDraft] = useState(draftOf(settings.choice));
@@ -51,7 +51,7 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
   };
   const option = (kind: TunnelKind) => ({
     group,
-    words: tunnelWords[kind],
+    words: words.ways[kind],
     isChosen: tunnel === kind,
     choose: () => change({ tunnel: kind }),
   });
@@ -64,18 +64,13 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
         void save();
       }}
     >
-      {isFixed && (
-        <p class="notice notice-info">
-          An option at the start of the app, or a settings file named there, decides this for the present run. Start the
-          app without it to choose here.
-        </p>
-      )}
+      {isFixed && <p class="notice notice-info">{words.fixed}</p>}
       <fieldset class="tunnel-options" disabled={isFixed}>
-        <legend class="label">Hooks come</legend>
+        <legend class="label">{words.hooksCome}</legend>
         <RadioOption {...option('localtunnel')}>
           <AddressField
-            label="Tunnel server"
-            hint="Anyone can run one; the usual one is https://localtunnel.me."
+            label={words.server}
+            hint={words.serverHint}
             placeholder="https://localtunnel.me"
             value={draft.tunnelHost}
             failure={failure}
@@ -84,8 +79,8 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
         </RadioOption>
         <RadioOption {...option('url')}>
           <AddressField
-            label="Public address"
-            hint="The address at which this computer is reached from outside, without the secret part of a hook URL."
+            label={words.publicAddress}
+            hint={words.publicAddressHint}
             placeholder="https://hooks.example.com"
             value={draft.publicUrl}
             failure={failure}
@@ -103,20 +98,16 @@ export const TunnelForm = ({ settings, connect }: { settings: TunnelSettingsView
       {!isFixed && (
         <div class="tunnel-save">
           <button type="submit" class="button button-main" aria-disabled={saving.state === 'saving'}>
-            {saving.state === 'saving' ? 'Saving…' : 'Save'}
+            {saving.state === 'saving' ? common.saving : common.save}
           </button>
           <p class="soft" role="status">
-            {saving.state === 'saved' && 'Saved and in force. '}
-            {saving.state !== 'saved' &&
-              isOtherUrl &&
-              'This changes your hook URLs: an administrator has to paste the new ones into Redbooth.'}
-            {saving.state === 'saved' &&
-              saving.isOtherUrl &&
-              'Your hook URLs change: an administrator has to paste the new ones into Redbooth.'}
+            {saving.state === 'saved' && `${words.saved} `}
+            {saving.state !== 'saved' && isOtherUrl && words.willChange}
+            {saving.state === 'saved' && saving.isOtherUrl && words.changed}
           </p>
           {saving.state === 'saved' && saving.isOtherUrl && (
             <button type="button" class="button" onClick={connect}>
-              Show the hook URLs
+              {connectWords.showHookUrls}
             </button>
           )}
         </div>

@@ -9,11 +9,14 @@ import {
   startPlain,
   startRedbooth,
 } from './hosts.ts';
-import { canReadMemory, privateMemory } from './process-memory.ts';
+import { canReadMemory, privateMemory, processorTime, sleeps } from './process-memory.ts';
 
 const starts = 7;
 const rests = 3;
 const settling = 8_000;
+/** A tray that was just put up is drawn, and the history is looked through half a minute after the start. */
+const idleSettling = 40_000;
+const watched = 60_000;
 const name = 'desktop app: start and memory';
 
 const leftOut = (reason: string): readonly Measured[] => [{ name: 'the desktop app', leftOut: reason }];
@@ -56,6 +59,18 @@ export const desktop: Benchmark = {
       await running.stop();
       await sleep(300);
       return memory;
+    };
+    /** How often the main thread is woken each second, and its share of a processor, at rest. */
+    const atWork = async (start: () => Running) => {
+      const running = start();
+      await running.line('ready');
+      await sleep(idleSettling);
+      const [wokenBefore, busyBefore] = [sleeps(running.pid), processorTime(running.pid)];
+      await sleep(watched);
+      const woken = sleeps(running.pid) - wokenBefore;
+      const busy = processorTime(running.pid) - busyBefore;
+      await running.stop();
+      return { woken: woken / (watched / 1000), busy: (busy / watched) * 100 };
     };
     const inPairs = async (pairs: number, one: () => Promise<number>, other: () => Promise<number>) => {
       const ours: number[] = [];
@@ -102,6 +117,7 @@ export const desktop: Benchmark = {
         () => atRest(shown),
         () => atRest(() => startBare('--window')),
       );
+      const [oursIdle, bareIdle] = await Promise.all([atWork(hidden), atWork(() => startBare())]);
       return [
         ...measured,
         {
@@ -120,6 +136,10 @@ export const desktop: Benchmark = {
         },
         { name: 'private memory with window', value: window.ours, unit: 'MiB' },
         { name: 'private memory of a bare window', value: window.bare, unit: 'MiB' },
+        { name: 'main thread woken at rest', value: oursIdle.woken, unit: '/s' },
+        { name: 'main thread of a bare tray woken at rest', value: bareIdle.woken, unit: '/s' },
+        { name: 'processor of the main process at rest', value: oursIdle.busy, unit: '%' },
+        { name: 'processor of a bare tray’s main process at rest', value: bareIdle.busy, unit: '%' },
       ];
     } finally {
       await redbooth.dispose();

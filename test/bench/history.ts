@@ -13,6 +13,7 @@ import { rowOf } from '../../electron/core/page/rows.ts';
 import { type Random, createRandom } from '../../electron/simulator/random.ts';
 import { anAccount, anEdit } from '../fakes/change.ts';
 import { type Benchmark, percentile } from './figure.ts';
+import { readingAt } from '../fakes/reading.ts';
 
 const changes = 100_000;
 const batch = 500;
@@ -126,7 +127,7 @@ const readPage = (store: ChangeStore, part: Partial<ChangeFilter>): number =>
     store
       .list({ before: null, limit: pageSize + 1, filter })
       .map((change) =>
-        rowOf(change, Date.now(), { isResolved: null, organization: null, snoozedUntil: null, zone: null }),
+        rowOf(change, readingAt(Date.now()), { isResolved: null, organization: null, snoozedUntil: null }),
       );
     store.total(filter);
   });

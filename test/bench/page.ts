@@ -21,12 +21,17 @@ const sectionsOf = (text: string): Map<string, string> => {
   return sections;
 };
 
-/** Puts a section of docs/benchmarks.md in the place of the one with the same title, or at the end. `load` is the machine’s before and after. */
+/** The page with a section in the place of the one with the same title, or at the end. */
+export const withSection = (page: string, title: string, content: string): string => {
+  const sections = sectionsOf(page).set(title, content.trim());
+  return [head, ...[...sections].map(([name, each]) => `## ${name}\n\n${each}\n`)].join('\n');
+};
+
+/** Puts a section into docs/benchmarks.md. `load` is the machine’s before and after. */
 export const writeSection = async (title: string, load: string, text: string): Promise<void> => {
-  const sections = sectionsOf(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const date = new Date().toISOString().slice(0, 10);
-  sections.set(title, `${date}; ${machineWords()}; load average ${load}.\n\n${text}`);
-  const body = [...sections].map(([name, content]) => `## ${name}\n\n${content}\n`);
+  const written = withSection(page, title, `${date}; ${machineWords()}; load average ${load}.\n\n${text}`);
   const options = await resolveConfig(file);
-  writeFileSync(file, await format([head, ...body].join('\n'), { ...options, filepath: file }));
+  writeFileSync(file, await format(written, { ...options, filepath: file }));
 };

@@ -43,6 +43,8 @@ const handlers: RequestHandlers = {
   'tunnel-settings': () => Promise.reject(new Error('late bug')),
   'choose-tunnel': ({ tunnel }) => fail({ code: 'settings-invalid', message: `Not ${tunnel}.` }),
   'choose-hook-source': bug,
+  'team-settings': bug,
+  'choose-team': bug,
   'copy-local-address': bug,
   'copy-diagnostics': bug,
   'received-requests': () => succeed([]),
@@ -59,17 +61,33 @@ const handlers: RequestHandlers = {
   'system-settings': bug,
   preferences: bug,
   'change-preferences': bug,
+  'export-settings': bug,
+  'preview-settings-import': bug,
+  'import-settings': bug,
+  'preview-settings-reset': bug,
+  'reset-settings': bug,
   'snooze-change': bug,
   'mute-change': bug,
   mutes: bug,
   unmute: bug,
   'change-system-settings': bug,
+  'check-for-updates': bug,
+  'download-update': bug,
+  'install-update': bug,
+  'change-updates': bug,
+  'release-notes': bug,
   ...refuseSignIn('environment'),
 };
 
 const door = () => {
   const bugs: unknown[] = [];
-  return { bugs, dispatch: createDispatch(handlers, (error) => bugs.push(error)) };
+  return {
+    bugs,
+    dispatch: createDispatch(handlers, (error) => {
+      bugs.push(error);
+      return null;
+    }),
+  };
 };
 
 describe('a request', () => {

@@ -39,7 +39,7 @@ export const createFakeSecretStore = (kept: Secrets | null = null): FakeSecretSt
       store.kept = null;
       return succeed(null);
     },
-    storage: async () => ({ strength: 'memory', backend: 'a test', sentence: 'Kept by a test.', canAllowWeak: false }),
+    storage: async () => ({ strength: 'memory' }),
     allowWeak: async () => succeed(null),
     hold: () => {
       let release = (): void => undefined;

@@ -28,8 +28,11 @@ export const createFakeSystem = () => {
     hasTray: () => state.hasTray,
     isDoNotDisturb: () => state.isDoNotDisturb,
     canOpenNotificationSettings: true,
+    saveText: async (name, text) =>
+      state.refusal === null ? { ok: true, value: { kind: 'text', name, text } } : { ok: false, failure: state.refusal },
     startDemo: async () =>
       state.refusal === null ? { ok: true, value: { kind: 'started' } } : { ok: false, failure: state.refusal },
+    updater: { kind: 'unsupported', obstacle: 'development' },
     openNotificationSettings: async () => {
       state.opened += 1;
       return { kind: 'opened' };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { hookPath } from './good-hook.ts';
 import { asDamagedText, damaged, hostileText } from './hostile-json.ts';
-import { hookPath, startListenerWorld } from './listener-world.ts';
+import { startListenerWorld } from './listener-world.ts';
 import type { FuzzTarget } from './target.ts';
 import { talk } from './wire.ts';
 

@@ -1,8 +1,9 @@
 import { Agent, request } from 'node:http';
 import * as fc from 'fast-check';
 import { readPayload } from '../../electron/core/hooks/payload.ts';
+import { hookPath } from './good-hook.ts';
 import { asDamagedText, damaged, hostileText, hostileValue } from './hostile-json.ts';
-import { hookPath, startListenerWorld } from './listener-world.ts';
+import { startListenerWorld } from './listener-world.ts';
 import type { FuzzTarget } from './target.ts';
 
 const hook = damaged([

@@ -13,6 +13,7 @@ import { aTask } from '../fakes/task.ts';
 import { asDamagedText, damaged, hostileText } from './hostile-json.ts';
 import { samples } from './samples.ts';
 import type { FuzzTarget } from './target.ts';
+import { readingAt } from '../fakes/reading.ts';
 
 type Kind = keyof typeof samples;
 type ReplyCase = {
@@ -103,7 +104,7 @@ const problemOfTask = (task: Task): string | null => {
   for (const edit of edits) {
     const { title, body } = sentenceOf(
       aChange({ title: task.name, dueOn: task.dueOn, edits: [edit], url }),
-      Date.UTC(2026, 10, 23),
+      readingAt(Date.UTC(2026, 10, 23)),
     );
     if (Array.from(title).length > 120 || Array.from(body).length > 200) return 'a notification that is too long';
     if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(title + body)) return 'a control character in a notification';

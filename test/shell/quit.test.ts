@@ -79,3 +79,56 @@ describe('the app ends', () => {
     expect(troubles).toEqual(['Stopping failed: Error: disk full']);
   });
 });
+
+describe('the app restarts', () => {
+  it('by what it is handed over to, once everything it holds has ended', async () => {
+    const { clock, exits, quit } = open();
+    const done: string[] = [];
+    quit.holds(async () => void done.push('held'));
+    quit.restart((exit) => {
+      done.push('last');
+      exit();
+    });
+    await clock.advance(0);
+    expect([done, exits]).toEqual([['held', 'last'], [0]]);
+  });
+
+  it('lets the one it is handed over to quit it', async () => {
+    const { app, clock, exits, quit } = open();
+    quit.restart(() => undefined);
+    await clock.advance(0);
+    let isHeldOff = false;
+    app.emit('before-quit', { preventDefault: () => (isHeldOff = true) });
+    await clock.advance(0);
+    expect([isHeldOff, exits]).toEqual([false, []]);
+  });
+
+  it('ends all the same when that one never ends it', async () => {
+    const { clock, exits, quit } = open();
+    quit.restart(() => undefined);
+    await clock.advance(15_000);
+    expect(exits).toEqual([0]);
+  });
+
+  it('hands over once, though what it holds hangs', async () => {
+    const { clock, exits, quit } = open();
+    let times = 0;
+    let release = (): void => undefined;
+    quit.holds(() => new Promise((resolve) => (release = resolve)));
+    quit.restart(() => (times += 1));
+    await clock.advance(5_000);
+    release();
+    await clock.advance(0);
+    expect([times, exits]).toEqual([1, []]);
+  });
+
+  it('not once it is quitting', async () => {
+    const { clock, exits, quit } = open();
+    quit.request();
+    quit.restart(() => {
+      throw new Error('handed over');
+    });
+    await clock.advance(0);
+    expect(exits).toEqual([0]);
+  });
+});

@@ -26,6 +26,7 @@ export const restingOverview: Overview = {
   quiet: null,
   notices: [],
   welcomed: true,
+  updates: { status: { state: 'idle' }, checksDaily: true, checkedAt: null },
 };
 
 export const offline: Overview['reachability'] = {

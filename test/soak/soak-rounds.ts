@@ -16,8 +16,8 @@ const working = 14_000;
 /** Until kept connections are closed and the relay’s are back. */
 const resting = 13_000;
 const recoveryLimit = 90_000;
-/** A token that is refused soon after it was given counts as one that never worked, and renewals then wait longer and longer. */
-const tokenLife = 90_000;
+/** Every round has a token refused that had worked, sooner than Redbooth’s own two hours by far. */
+const tokenLife = 20_000;
 
 const sleep = (duration: number): Promise<void> =>
   new Promise((resolve) => {

@@ -36,7 +36,7 @@ try {
     await writeSection(
       'soak',
       `${before} before, ${loadWords()} after`,
-      `${minutes} minutes. Tokens expire every 90 s at the soonest: one that is refused within 60 s of its grant counts as never having worked, and each such renewal waits longer.\n\n${markdownTable(figures, false)}`,
+      `${minutes} minutes. In every round the relay does wrong and the token expires; in every third Redbooth fails, or the process is stopped as by sleep.\n\n${markdownTable(figures, false)}`,
     );
   process.exitCode = isSteady ? 0 : 1;
 } finally {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PageEvent } from '../../electron/contract/index.ts';
 import { createPageNotifier } from '../../electron/web/page-notifier.ts';
+import { english } from '../../electron/messages/en/index.ts';
 
 const notification = {
   id: '7',
@@ -11,12 +12,13 @@ const notification = {
   changeIds: ['3'],
   actions: ['resolve', 'comment', 'open'],
   isSilent: false,
+  buttonWords: english.buttons,
 } as const;
 
 it('gives a page what it needs to raise the notification, and no address', async () => {
   const sent: PageEvent[] = [];
   await createPageNotifier({ send: (event) => sent.push(event) > 0 }).show(notification);
-  const { url: _url, actions: _actions, ...needed } = notification;
+  const { url: _url, actions: _actions, buttonWords: _words, ...needed } = notification;
   expect(sent).toEqual([{ event: 'notification', notification: needed }]);
 });
 

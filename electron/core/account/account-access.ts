@@ -7,6 +7,7 @@ import type { SecretStore } from './secret-store.ts';
 import { createSignIn } from './sign-in.ts';
 import { type SignInHandlers, createSignInHandlers, refuseSignIn } from './sign-in-handlers.ts';
 import { createTokenKeeper } from './tokens.ts';
+import type { Reading } from '../reading.ts';
 
 /** Who says who is signed in: the environment or the demo, once and for all, or a person who signs in. */
 export type Credentials =
@@ -18,6 +19,7 @@ export type Credentials =
   | { readonly kind: 'kept'; readonly store: SecretStore };
 
 export type AccountAccessPorts = {
+  readonly reading: () => Reading;
   readonly credentials: Credentials;
   /** As of links.ts, parseOrigin. */
   readonly origin: string;
@@ -44,10 +46,18 @@ export type AccountAccessPorts = {
 /** The part of the account that the app itself decides. */
 export type AccessView = Pick<Account, 'canSignOut' | 'isFromEnvironment' | 'signIn'>;
 
+/** Where credentials for the team's stream are kept, beside the sign-in and as well as it. Nothing rejects. */
+export type TeamCredentialsStore = {
+  read(): Promise<string | null>;
+  write(text: string): Promise<Result<null, Failure>>;
+};
+
 /** Access to a person's account: its tokens, and the page's ways to sign in and out. */
 export type AccountAccess = {
   readonly tokens: AccessTokens;
   readonly handlers: SignInHandlers;
+  /** Null where nothing is kept. */
+  readonly teamCredentials: TeamCredentialsStore | null;
   view(): AccessView;
   /** Reads what is kept, and tells the state. */
   load(): Promise<void>;
@@ -63,13 +73,14 @@ export const createAccountAccess = (ports: AccountAccessPorts): AccountAccess =>
 };
 
 const createFixedAccess = (
-  { onState }: AccountAccessPorts,
+  { onState, reading }: AccountAccessPorts,
   { source, tokens: createTokens }: Extract<Credentials, { kind: 'fixed' }>,
 ): AccountAccess => {
   const tokens = createTokens(onState);
   return {
     tokens,
-    handlers: refuseSignIn(source),
+    handlers: refuseSignIn(source, reading),
+    teamCredentials: null,
     view: () => ({ canSignOut: false, isFromEnvironment: source === 'environment', signIn: { state: 'idle' } }),
     load: async () => undefined,
     dispose: async () => tokens.dispose(),
@@ -96,6 +107,7 @@ const createPersonalAccess = (ports: AccountAccessPorts, store: SecretStore): Ac
     port: signInPort,
     fetch,
     clock,
+    reading: ports.reading,
     open,
     take: async (application, granted) => {
       const taken = await tokens.take(application, granted);
@@ -112,6 +124,7 @@ const createPersonalAccess = (ports: AccountAccessPorts, store: SecretStore): Ac
     handlers: createSignInHandlers({
       origin,
       port: signInPort,
+      reading: ports.reading,
       secrets,
       storage: () => store.storage(),
       tokens,
@@ -124,6 +137,13 @@ const createPersonalAccess = (ports: AccountAccessPorts, store: SecretStore): Ac
       },
       onSignedOut: ports.onSignedOut,
     }),
+    teamCredentials: {
+      read: async () => {
+        await secrets.load();
+        return secrets.current().team ?? null;
+      },
+      write: (team) => secrets.change((kept) => ({ ...kept, team })),
+    },
     view: () => {
       const { grant, hasExpired } = secrets.current();
       return { canSignOut: grant !== null || hasExpired, isFromEnvironment: false, signIn: signIn.progress() };

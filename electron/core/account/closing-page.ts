@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../../contract/index.ts';
 
 /** What the browser shows when Redbooth has sent it back: plain words, nothing of the address it came by. */
 export type ClosingPage = {
@@ -13,7 +14,12 @@ const style =
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Makes the page. It loads nothing, runs nothing, is not kept, and tells no other site where it was. */
-export const closingPage = (status: number, title: string, sentence: string): ClosingPage => ({
+export const closingPage = (
+  status: number,
+  title: string,
+  sentence: string,
+  language: Language = 'en',
+): ClosingPage => ({
   status,
   headers: {
     'Content-Type': 'text/html; charset=utf-8',
@@ -26,7 +32,7 @@ export const closingPage = (status: number, title: string, sentence: string): Cl
     Connection: 'close',
   },
   body: `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">

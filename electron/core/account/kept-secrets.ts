@@ -27,8 +27,8 @@ export type KeptSecretsPorts = {
   readonly onUnreadable: (failure: Failure) => void;
 };
 
-const isEmpty = ({ application, grant, hasExpired }: Secrets): boolean =>
-  application === null && grant === null && !hasExpired;
+const isEmpty = ({ application, grant, hasExpired, team }: Secrets): boolean =>
+  application === null && grant === null && !hasExpired && team === undefined;
 
 /** Keeps the secrets of one Redbooth. A document that belongs to another is left alone until there is something to keep. */
 export const createKeptSecrets = ({ store, origin, onUnreadable }: KeptSecretsPorts): KeptSecrets => {

@@ -1,5 +1,14 @@
-import type { Failure, Result, SecretStorage } from '../../contract/index.ts';
+import type { Failure, Result } from '../../contract/index.ts';
 import type { Secrets } from './secrets.ts';
+
+/** The keyrings of the systems that the app runs on. */
+export type KeyringName = 'macos' | 'windows' | 'secret-service' | 'kwallet';
+
+/** How well secrets are kept (SecretStorage in the contract says more); `file` is its name. */
+export type SecretKeeping =
+  | { readonly strength: 'keyring'; readonly keyring: KeyringName }
+  | { readonly strength: 'file'; readonly file: string; readonly canAllowWeak: boolean }
+  | { readonly strength: 'memory' };
 
 /**
  * Keeps the one document of secrets, as well as the host can. Nothing rejects. What `write` succeeded with is on disk,
@@ -12,7 +21,7 @@ export type SecretStore = {
   write(secrets: Secrets): Promise<Result<null, Failure>>;
   /** Forgets the document and whatever was set aside. */
   remove(): Promise<Result<null, Failure>>;
-  storage(): Promise<SecretStorage>;
+  storage(): Promise<SecretKeeping>;
   /** Lets `memory` become `file`, or not any more; without effect where `canAllowWeak` is false. */
   allowWeak(isAllowed: boolean): Promise<Result<null, Failure>>;
 };

@@ -29,6 +29,8 @@ const secretsSchema = v.object({
   application: v.nullable(applicationSchema),
   grant: v.nullable(grantSchema),
   hasExpired: v.boolean(),
+  /** Credentials for the team's stream of hooks. */
+  team: v.optional(v.string()),
 });
 export type Secrets = v.InferOutput<typeof secretsSchema>;
 

@@ -7,9 +7,11 @@ import {
   fail,
   succeed,
 } from '../../contract/index.ts';
+import type { Reading } from '../reading.ts';
 import { applicationsPageUrl } from '../redbooth/links.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
 import { redirectAddress } from './redirect-listener.ts';
+import { describeKeeping } from './secret-words.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { SignIn } from './sign-in.ts';
 import { fixedSignIn, noApplication, noSecret } from './sign-in-failures.ts';
@@ -31,6 +33,7 @@ export type SignInHandlers = Pick<
 export type SignInHandlerPorts = {
   readonly origin: string;
   readonly port: () => number;
+  readonly reading: () => Reading;
   readonly secrets: KeptSecrets;
   readonly storage: SecretStore['storage'];
   readonly tokens: Pick<TokenKeeper, 'setApplication' | 'forget'>;
@@ -56,7 +59,7 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): SignInHandlers 
         applicationsPage: applicationsPageUrl(origin),
         applicationId: application?.id ?? null,
         isSecretKept: application !== null,
-        storage: await storage(),
+        storage: describeKeeping(await storage(), ports.reading().messages),
       });
     },
     'open-applications-page': async () => succeed(await open(applicationsPageUrl(origin))),
@@ -66,7 +69,7 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): SignInHandlers 
       const { application } = secrets.current();
       const known = application?.id === id ? application.secret : null;
       const given = secret ?? known;
-      if (given === null) return fail(noSecret);
+      if (given === null) return fail(noSecret(ports.reading().messages.account));
       const saved = await tokens.setApplication({ id, secret: given });
       onChanged();
       if (saved.ok) ports.onApplicationSet();
@@ -75,7 +78,7 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): SignInHandlers 
     'sign-in': async () => {
       await secrets.load();
       const { application } = secrets.current();
-      return application === null ? fail(noApplication) : signIn.start(application);
+      return application === null ? fail(noApplication(ports.reading().messages.account)) : signIn.start(application);
     },
     'cancel-sign-in': async () => {
       await signIn.cancel();
@@ -93,8 +96,8 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): SignInHandlers 
 };
 
 /** Answers these requests where it is settled from outside who is signed in. */
-export const refuseSignIn = (source: 'environment' | 'demo'): SignInHandlers => {
-  const refuse = () => fail(fixedSignIn(source));
+export const refuseSignIn = (source: 'environment' | 'demo', reading: () => Reading): SignInHandlers => {
+  const refuse = () => fail(fixedSignIn(source, reading().messages.account));
   return {
     'sign-in-settings': refuse,
     'open-applications-page': refuse,

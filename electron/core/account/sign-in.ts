@@ -1,5 +1,6 @@
 import { type Failure, type Opened, type Result, type SignInProgress, fail, succeed } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Reading } from '../reading.ts';
 import type { Fetch } from '../redbooth/client-port.ts';
 import { requestTokens } from '../redbooth/token-request.ts';
 import { type ClosingPage, closingPage } from './closing-page.ts';
@@ -24,6 +25,7 @@ export type SignInPorts = {
   readonly port: () => number;
   readonly fetch: Fetch;
   readonly clock: Clock;
+  readonly reading: () => Reading;
   /** Opens a page outside the app, if it passes the gate. */
   readonly open: (url: string) => Promise<Opened>;
   /** Takes the tokens into use; the sign-in has worked when this has. */
@@ -44,13 +46,6 @@ export type SignIn = {
 /** How long Redbooth's page may be open. */
 const patience = 5 * 60_000;
 
-const backToTheApp = 'You can close this page and go back to Redbooth Notifier.';
-const waitingForBrowser: SignInProgress = {
-  state: 'waiting',
-  sentence: 'Go on in your browser: Redbooth’s page asks whether to let the app in.',
-};
-const waitingForTokens: SignInProgress = { state: 'waiting', sentence: 'Signing in…' };
-
 /** One sign-in, from the opening of the page to its end. */
 type Flow = { readonly ended: AbortController; readonly listener: RedirectListener; cancelTimeout: () => void };
 
@@ -61,6 +56,9 @@ type Flow = { readonly ended: AbortController; readonly listener: RedirectListen
  */
 export const createSignIn = (ports: SignInPorts): SignIn => {
   const { origin, fetch, clock, open, take, onProgress } = ports;
+  const words = (): Reading['messages']['account'] => ports.reading().messages.account;
+  const page = (status: number, title: string, sentence: string): ClosingPage =>
+    closingPage(status, title, sentence, ports.reading().language);
   let progress: SignInProgress = { state: 'idle' };
   let flow: Flow | null = null;
   let starts = 0;
@@ -108,8 +106,9 @@ export const createSignIn = (ports: SignInPorts): SignIn => {
       },
     );
     if (which.ended.signal.aborted) return 'cancelled';
-    if (reply.kind === 'refused') return codeRefused;
-    if (reply.kind === 'trouble') return reply.isApplicationRefused ? applicationRefused : signInFailed(reply.problem);
+    if (reply.kind === 'refused') return codeRefused(words());
+    if (reply.kind === 'trouble')
+      return reply.isApplicationRefused ? applicationRefused(words()) : signInFailed(reply.problem, words());
     const taken = await take(application, reply);
     return taken.ok ? null : taken.failure;
   };
@@ -123,30 +122,26 @@ export const createSignIn = (ports: SignInPorts): SignIn => {
     const answer = async (query: URLSearchParams): Promise<ClosingPage> => {
       const [given = '', ...more] = query.getAll('state');
       if (more.length > 0 || !isSameSecret(given, state))
-        return closingPage(
-          400,
-          'Not the sign-in that was begun',
-          'Go back to Redbooth Notifier, and sign in from there.',
-        );
-      if (isStateUsed) return closingPage(410, 'Already used', backToTheApp);
+        return page(400, words().pageForeign, words().pageForeignBody);
+      if (isStateUsed) return page(410, words().pageUsed, words().backToTheApp);
       isStateUsed = true;
       begun.cancelTimeout();
       const failure = await failureOf(query);
-      if (failure === 'cancelled') return closingPage(200, 'The sign-in was cancelled', backToTheApp);
+      if (failure === 'cancelled') return page(200, words().pageCancelled, words().backToTheApp);
       if (failure === null) {
         finish(begun, { state: 'idle' });
-        return closingPage(200, 'You’re signed in', backToTheApp);
+        return page(200, words().pageSignedIn, words().backToTheApp);
       }
       failWith(begun, failure);
-      return closingPage(200, 'You’re not signed in', `${failure.message} ${backToTheApp}`);
+      return page(200, words().pageNotSignedIn, `${failure.message} ${words().backToTheApp}`);
     };
     const failureOf = async (query: URLSearchParams): Promise<Failure | 'cancelled' | null> => {
       const error = query.get('error');
-      if (error === 'access_denied') return denied;
-      if (error !== null) return signInFailed(/^[a-z_]{1,40}$/.test(error) ? error : 'an unknown error');
+      if (error === 'access_denied') return denied(words());
+      if (error !== null) return signInFailed(/^[a-z_]{1,40}$/.test(error) ? error : words().unknownError, words());
       const code = query.get('code') ?? '';
-      if (code === '') return signInFailed('no code came back');
-      become(waitingForTokens);
+      if (code === '') return signInFailed(words().noCode, words());
+      become({ state: 'waiting', sentence: words().signingIn });
       return tradeCode(begun, application, code, redirect, verifier);
     };
 
@@ -162,12 +157,12 @@ export const createSignIn = (ports: SignInPorts): SignIn => {
       return succeed({ kind: 'nothing' });
     }
     if (!listening.ok) {
-      const failure = portTaken(port, listening.failure);
+      const failure = portTaken(port, listening.failure, words());
       failWith(begun, failure);
       return fail(failure);
     }
-    begun.cancelTimeout = clock.schedule(patience, () => failWith(begun, timedOut));
-    become(waitingForBrowser);
+    begun.cancelTimeout = clock.schedule(patience, () => failWith(begun, timedOut(words())));
+    become({ state: 'waiting', sentence: words().goOnInBrowser });
     const parameters = new URLSearchParams({
       client_id: application.id,
       redirect_uri: redirect,
@@ -178,8 +173,9 @@ export const createSignIn = (ports: SignInPorts): SignIn => {
     });
     const opened = await open(`${origin}/oauth2/authorize?${parameters.toString()}`);
     if (opened.kind !== 'nothing' || flow !== begun) return succeed(opened);
-    failWith(begun, notOpened);
-    return fail(notOpened);
+    const failure = notOpened(words());
+    failWith(begun, failure);
+    return fail(failure);
   };
 
   return {

@@ -64,6 +64,7 @@ export const createTokenKeeper = (ports: TokenKeeperPorts): TokenKeeper => {
   let state: Account['state'] | null = null;
   let underWay: Promise<void> | null = null;
   let takenAt: number | null = null;
+  let hasWorked = false;
   let refusedToken: string | null = null;
   let refusedApplication: Application | null = null;
   /** A new pair that the disk has not taken yet, and the access token it replaces. */
@@ -80,6 +81,7 @@ export const createTokenKeeper = (ports: TokenKeeperPorts): TokenKeeper => {
 
   const taken = (): void => {
     takenAt = clock.now();
+    hasWorked = false;
     refusedToken = null;
     refusedApplication = null;
     unwritten = null;
@@ -100,7 +102,7 @@ export const createTokenKeeper = (ports: TokenKeeperPorts): TokenKeeper => {
     unwritten = { replaces: old.accessToken, grant: next };
     const written = await secrets.change((kept) => (isStill(old) ? { ...kept, grant: next } : null));
     if (!written.ok) {
-      pause.failed('renewal');
+      pause.failed();
       if (!isUnwritableTold) onUnwritable(written.failure);
       isUnwritableTold = true;
       return;
@@ -130,7 +132,7 @@ export const createTokenKeeper = (ports: TokenKeeperPorts): TokenKeeper => {
       log.warn('Redbooth ended the sign-in. Sign in again.');
       return expire(old);
     }
-    pause.failed('renewal');
+    pause.failed();
     if (!reply.isApplicationRefused) {
       log.warn(`Renewing the sign-in to Redbooth failed: ${reply.problem}. The app tries again by itself.`);
       return;
@@ -179,13 +181,14 @@ export const createTokenKeeper = (ports: TokenKeeperPorts): TokenKeeper => {
     refused: async (token) => {
       if (secrets.current().grant?.accessToken !== token || refusedToken === token) return;
       refusedToken = token;
-      // A new token that is refused at once would otherwise be renewed with every call.
-      if (takenAt !== null && clock.now() - takenAt < early) pause.failed('new-token');
-      else pause.reset();
+      // New tokens that never work would otherwise be renewed with every call.
+      pause.refused({ grantedAt: takenAt, hasWorked });
     },
     worked: (token) => {
-      if (secrets.current().grant?.accessToken !== token || secrets.current().grant?.previousRefreshToken === null)
-        return;
+      const { grant } = secrets.current();
+      if (grant?.accessToken !== token) return;
+      hasWorked = true;
+      if (grant.previousRefreshToken === null) return;
       void secrets.change((kept) =>
         kept.grant?.accessToken === token && kept.grant.previousRefreshToken !== null
           ? { ...kept, grant: { ...kept.grant, previousRefreshToken: null } }

@@ -7,6 +7,7 @@ import type { ApiResult, RedboothClient } from '../redbooth/client-port.ts';
 import type { Directory } from '../redbooth/directory-port.ts';
 import type { Task } from '../redbooth/task.ts';
 import type { OwnWrite, OwnWrites } from './own-writes.ts';
+import type { Reading } from '../reading.ts';
 import { goneTask, notReached, notSignedIn, otherAccount, refusedWrite, stillAsBefore } from './refusal-words.ts';
 import { isClosed } from './task-state.ts';
 import { createTaskLanes } from './task-lanes.ts';
@@ -27,6 +28,7 @@ export type Acting = {
 
 export type ActingPorts = {
   readonly clock: Clock;
+  readonly reading: () => Reading;
   readonly client: Pick<RedboothClient, 'task' | 'setTaskStatus' | 'addComment'>;
   readonly store: Pick<ChangeStore, 'change' | 'snapshot'>;
   readonly directory: Pick<Directory, 'me'>;
@@ -44,7 +46,7 @@ const hookExpectedWithin = 5_000;
 
 /** Makes the part that carries out what the user wants. Nothing is written without being asked for here. */
 export const createActing = (ports: ActingPorts): Acting => {
-  const { clock, client, store, directory, ownWrites, accountId, append, onDone } = ports;
+  const { clock, reading, client, store, directory, ownWrites, accountId, append, onDone } = ports;
   const lanes = createTaskLanes<Result<Done, Failure>>();
   const timers = new Set<() => void>();
   let isDisposed = false;
@@ -85,14 +87,14 @@ export const createActing = (ports: ActingPorts): Acting => {
       const mayHaveArrived = answer.failure.kind === 'unavailable';
       underWay.ended(mayHaveArrived ? null : 'not-done');
       if (mayHaveArrived || answer.failure.kind === 'missing') lookUnlessHookCame(change);
-      return fail(refusedWrite(wish, title, answer.failure));
+      return fail(refusedWrite(wish, title, answer.failure, reading().messages));
     }
     const task = answer.value;
     // That a PUT of the status alone suffices is only assumed (redbooth-api, PUT /tasks/:id).
     const isDone = task === null || task.status === status;
     underWay.ended(isDone ? task : 'not-done');
     lookUnlessHookCame(change);
-    if (!isDone) return fail(stillAsBefore(wish, title));
+    if (!isDone) return fail(stillAsBefore(wish, title, reading().messages));
     onDone(change);
     return succeed({ isResolved: task === null ? null : isClosed(task.status) });
   };
@@ -100,18 +102,18 @@ export const createActing = (ports: ActingPorts): Acting => {
   const carryOut = async (change: Change, wish: Wish): Promise<Result<Done, Failure>> => {
     const { title } = change.account;
     const snapshot = store.snapshot(change.accountId, change.taskId);
-    if (snapshot === null || snapshot.goneAt !== null) return fail(goneTask(title));
+    if (snapshot === null || snapshot.goneAt !== null) return fail(goneTask(title, reading().messages));
     const me = await directory.me();
-    if (!me.ok) return fail(notReached(wish, title, me.failure));
+    if (!me.ok) return fail(notReached(wish, title, me.failure, reading().messages));
     const at = clock.now();
     // Read anew: it says who did what up to now, and spares a write where somebody was faster.
     const before = await client.task(change.taskId);
     if (!before.ok) {
       if (before.failure.kind === 'missing') lookNow(change.taskId);
-      return fail(notReached(wish, title, before.failure));
+      return fail(notReached(wish, title, before.failure, reading().messages));
     }
     // Somebody else may have signed in while that was read.
-    if (accountId() !== change.accountId) return fail(otherAccount(title));
+    if (accountId() !== change.accountId) return fail(otherAccount(title, reading().messages));
     const { status } = before.value;
     const isAsWanted = wish.kind === 'resolve' ? status === 'resolved' : wish.kind === 'reopen' && !isClosed(status);
     if (!isAsWanted) return write(change, wish, { userId: me.value.user.id, before: before.value, at });
@@ -122,10 +124,10 @@ export const createActing = (ports: ActingPorts): Acting => {
   return {
     act: async (changeId, wish) => {
       const change = store.change(changeId);
-      if (change === null) return fail({ code: 'not-found', message: 'There is no such change any more.' });
+      if (change === null) return fail({ code: 'not-found', message: reading().messages.answers.gone.change });
       const account = accountId();
-      if (account === null) return fail(notSignedIn(wish, change.account.title));
-      if (account !== change.accountId) return fail(otherAccount(change.account.title));
+      if (account === null) return fail(notSignedIn(wish, change.account.title, reading().messages));
+      if (account !== change.accountId) return fail(otherAccount(change.account.title, reading().messages));
       return lanes.run(`${account}/${change.taskId}`, wishKey(wish), () => carryOut(change, wish));
     },
     dispose: () => {

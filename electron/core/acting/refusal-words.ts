@@ -1,4 +1,5 @@
 import type { Failure } from '../../contract/index.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
 import { quoted } from '../notify/plain-text.ts';
 import type { ApiFailure } from '../redbooth/client-port.ts';
 import type { Wish } from './wish.ts';
@@ -6,50 +7,37 @@ import type { Wish } from './wish.ts';
 /** A task that was not changed, and why; what to do is in the sentence. */
 const notChanged = (message: string): Failure => ({ code: 'task-not-changed', message });
 
-const whatWasNotDone = ({ kind }: Wish, task: string): string =>
-  kind === 'comment' ? `your comment on ${task} was not sent` : `${task} was not ${verbs[kind]}`;
-
-const verbs = { resolve: 'resolved', reopen: 'reopened' } as const;
-
 /** The task is gone, or the user may not see it any more. */
-export const goneTask = (title: string): Failure =>
-  notChanged(`${quoted(title)} is gone: it was deleted, or is no longer visible to you. There is nothing left to do.`);
+export const goneTask = (title: string, { taskActions }: HostMessages): Failure =>
+  notChanged(taskActions.gone(quoted(title)));
 
 /** The change belongs to an account that is not in use now. */
-export const otherAccount = (title: string): Failure =>
-  notChanged(
-    `${quoted(title)} was seen with another account, so nothing was done. Sign in with that account, or open the task in Redbooth.`,
-  );
+export const otherAccount = (title: string, { taskActions }: HostMessages): Failure =>
+  notChanged(taskActions.otherAccount(quoted(title)));
 
-export const notSignedIn = (wish: Wish, title: string): Failure =>
-  notChanged(`You are not signed in to Redbooth, so ${whatWasNotDone(wish, quoted(title))}. Sign in, then try again.`);
+export const notSignedIn = ({ kind }: Wish, title: string, { taskActions }: HostMessages): Failure =>
+  notChanged(taskActions.notSignedIn(kind, quoted(title)));
 
 /** Redbooth answered, and the task is still as it was. */
-export const stillAsBefore = (wish: Wish, title: string): Failure =>
-  notChanged(
-    `Redbooth took the request, but ${whatWasNotDone(wish, quoted(title))}. Open the task in Redbooth and do it there.`,
-  );
+export const stillAsBefore = ({ kind }: Wish, title: string, { taskActions }: HostMessages): Failure =>
+  notChanged(taskActions.stillAsBefore(kind, quoted(title)));
 
 /** The API refused or did not answer, before anything was written. */
-export const notReached = (wish: Wish, title: string, failure: ApiFailure): Failure => {
-  if (failure.kind !== 'unavailable') return refusedWrite(wish, title, failure);
-  return notChanged(
-    `Redbooth does not answer just now, so ${whatWasNotDone(wish, quoted(title))}. Try again in a moment.`,
-  );
-};
+export const notReached = (wish: Wish, title: string, failure: ApiFailure, messages: HostMessages): Failure =>
+  failure.kind === 'unavailable'
+    ? notChanged(messages.taskActions.noAnswer(wish.kind, quoted(title)))
+    : refusedWrite(wish, title, failure, messages);
 
 /** The API refused the write or did not answer it, and its client says whether it may have arrived. */
-export const refusedWrite = (wish: Wish, title: string, failure: ApiFailure): Failure => {
+export const refusedWrite = (wish: Wish, title: string, failure: ApiFailure, messages: HostMessages): Failure => {
   switch (failure.kind) {
     case 'missing':
-      return goneTask(title);
+      return goneTask(title, messages);
     case 'forbidden':
-      return notChanged(
-        `Redbooth does not let you do this, so ${whatWasNotDone(wish, quoted(title))}. Ask somebody who may: the one who created the task, or an administrator.`,
-      );
+      return notChanged(messages.taskActions.notAllowed(wish.kind, quoted(title)));
     case 'signed-out':
-      return notSignedIn(wish, title);
+      return notSignedIn(wish, title, messages);
     case 'unavailable':
-      return notChanged(failure.message);
+      return notChanged(failure.words?.(messages) ?? failure.message);
   }
 };

@@ -36,7 +36,7 @@ export const createTaskState = (ports: {
     isResolved,
     actions: (change) => {
       const resolved = isResolved(change);
-      return resolved === null ? [] : [resolved ? 'reopen' : 'resolve', 'comment', 'open'];
+      return resolved === null ? [] : [resolved ? 'reopen' : 'resolve', 'comment', 'mute', 'open'];
     },
   };
 };

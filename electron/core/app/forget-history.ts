@@ -6,8 +6,8 @@ import type { CatchUpRounds } from '../redbooth/catch-up-rounds.ts';
 import type { Common } from './common.ts';
 
 /**
- * Deletes the history at the user's word, with what was set aside of it as broken. `subject` begins the sentence of a
- * failure. What is being read was asked for before, so it comes to its end first and is not written afterwards.
+ * Deletes the history at the user's word, with what was set aside of it as broken. `message` tells the
+ * user of a failure. What is being read was asked for before, so it comes to its end first and is not written afterwards.
  */
 export const createForgetHistory =
   (
@@ -17,7 +17,7 @@ export const createForgetHistory =
       readonly onForgotten: () => void;
     },
   ) =>
-  async (subject: string): Promise<Result<null, Failure>> => {
+  async (message: string): Promise<Result<null, Failure>> => {
     const { database, log, catchingUp, worker, onForgotten } = ports;
     await catchingUp.halt();
     try {
@@ -25,7 +25,6 @@ export const createForgetHistory =
       removeBrokenHistories(fileOf(database), Number.POSITIVE_INFINITY);
     } catch (error) {
       log.error(`The history could not be deleted: ${String(error)}`);
-      const message = `${subject} could not be deleted. Check the free space, and try again.`;
       return fail({ code: 'journal-unwritable', message });
     }
     onForgotten();

@@ -17,16 +17,22 @@ import { createDiagnostics } from '../page/diagnostics.ts';
 import { createOverview } from '../page/overview.ts';
 import { type Page, type PagePorts, createPage } from '../page/page.ts';
 import { createRows } from '../page/rows.ts';
+import { createStorageFailure } from '../page/storage-failure.ts';
 import { createTaskDetail } from '../page/task-detail.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { Common } from './common.ts';
 import type { ReceivingPart } from './receiving-part.ts';
 import type { RedboothPart } from './redbooth-part.ts';
+import type { TeamPart } from './team-part.ts';
 import type { TellingPart } from './telling-part.ts';
+import type { Updates } from '../updates/updates.ts';
 
 export type PagePartPorts = Common &
   Pick<AppPorts, 'system' | 'copyText'> &
-  Pick<PagePorts, 'acting' | 'deleteHistoryNow' | 'onHistorySettings' | 'onHookSource' | 'onPreferences'> & {
+  Pick<
+    PagePorts,
+    'acting' | 'deleteHistoryNow' | 'onHistorySettings' | 'onHookSource' | 'onTeamChosen' | 'onPreferences'
+  > & {
     readonly host: Overview['host'];
     readonly isDemo: boolean;
     readonly settings: SettingsStore;
@@ -40,6 +46,8 @@ export type PagePartPorts = Common &
     readonly redbooth: RedboothPart;
     readonly tellingPart: TellingPart;
     readonly receiving: ReceivingPart;
+    readonly team: TeamPart;
+    readonly updates: Updates;
     /** How many notifications the last run may not have shown. */
     readonly interrupted: () => number;
     readonly onChanged: () => void;
@@ -50,7 +58,6 @@ export const createPagePart = (ports: PagePartPorts): { readonly page: Page; rea
   const { database, clock, settings, store, taskState, outage, writes, redbooth, tellingPart, receiving } = ports;
   const { redbooth: origin } = settings.current();
   const { tunnel } = receiving;
-  const zone = (): string | null => settings.current().timeZone;
   const shown = { ...ports, ...redbooth, ...tellingPart, ...receiving, origin };
   const newHistory = keptNewHistory(database);
   const { overview, notices } = createOverview({
@@ -59,20 +66,20 @@ export const createPagePart = (ports: PagePartPorts): { readonly page: Page; rea
     lastingDismissals: createKept(database, 'dismissed-notices', v.array(v.string())),
   });
   const rowOf = createRows({
-    clock,
-    zone,
+    reading: ports.reading,
     organizations: redbooth.organizations,
     isResolved: taskState.isResolved,
     snoozedUntil: tellingPart.snoozes.until,
   });
   const page = createPage({
     ...shown,
+    onUpdateSettings: ports.onChanged,
+    storageFailure: createStorageFailure(ports),
     rowOf,
     overview,
     notices,
     taskDetail: createTaskDetail({
       ...shown,
-      zone,
       rowOf,
       journal: createTaskJournal(database),
       client: redbooth.client.forUser,

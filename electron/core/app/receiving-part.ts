@@ -22,7 +22,8 @@ export type ReceivingPartPorts = Common & {
   readonly journal: Pick<Journal, 'append' | 'appendMany'>;
   /** Null: the port kept from the first start. */
   readonly hookPort: number | null;
-  readonly announce: HookUrlChangePorts['announce'];
+  /** There is news of the hook URL to tell. */
+  readonly onHookUrlNews: HookUrlChangePorts['onNews'];
   readonly onTunnel: (state: TunnelState) => void;
   readonly onChanged: () => void;
 };
@@ -50,7 +51,7 @@ export const createReceivingPart = (ports: ReceivingPartPorts): ReceivingPart =>
   const { database, clock, log, report, settings, journal, onChanged, onTunnel } = ports;
   let port: number | null = null;
   const hookUrls = createHookUrls({ database, clock, onChanged });
-  const hookUrlChange = createHookUrlChange(ports);
+  const hookUrlChange = createHookUrlChange({ ...ports, onNews: ports.onHookUrlNews });
   const nonces = createNonces({ clock });
   const inspector = createInspector({ database, appendMany: journal.appendMany, clock });
   const listener = createListener({

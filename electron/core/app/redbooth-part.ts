@@ -23,6 +23,8 @@ export type RedboothPartPorts = Common &
     readonly onSignedIn: () => void;
     readonly onSignedOut: AccountAccessPorts['onSignedOut'];
     readonly onChanged: () => void;
+    /** What Redbooth answered could not be kept. */
+    readonly onFailed: (error: unknown) => void;
   };
 
 /** Everything between the app and Redbooth: who is signed in, the client, and who is who. */
@@ -45,7 +47,7 @@ const burst = 10;
 
 /** Composes the part of the app that talks to Redbooth. */
 export const createRedboothPart = (ports: RedboothPartPorts): RedboothPart => {
-  const { settings, clock, log, report, apiRate, onChanged, onExpired, onSignedIn } = ports;
+  const { settings, clock, log, report, apiRate, onChanged, onExpired, onSignedIn, onFailed } = ports;
   const { redbooth: origin } = settings.current();
   let isDisposed = false;
 
@@ -81,15 +83,24 @@ export const createRedboothPart = (ports: RedboothPartPorts): RedboothPart => {
   const accounts = createAccounts(ports.database, clock);
   const directory = createDirectory({ ...ports, client, accounts });
   const organizations = createOrganizations({ ...ports, client: client.inBackground });
+  /** For what nobody waits for: it is done again later. */
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      onFailed(error);
+      log.error(`What Redbooth answered could not be kept: ${String(error)}`);
+    }
+  };
   const account = createAccountWatch(directory, accounts.last(), ({ state, user }) => {
     report({ event: 'account', state, user }, clock.now());
-    if (state === 'signed-in' && !isDisposed) void organizations.read();
+    if (state === 'signed-in' && !isDisposed) void attempt(() => organizations.read());
     onChanged();
   });
 
   return {
     access,
-    account,
+    account: { ...account, identify: () => attempt(() => account.identify()) },
     accountId: () => account.current().id,
     client,
     directory,

@@ -16,7 +16,7 @@ import type { Common } from './common.ts';
 
 export type TellingPartPorts = Common &
   Pick<AppPorts, 'notifier' | 'system'> &
-  Pick<TellingPorts, 'isSweeping' | 'actionsOf' | 'onDecided'> & {
+  Pick<TellingPorts, 'isSweeping' | 'actionsOf' | 'note' | 'onDecided'> & {
     readonly settings: SettingsStore;
     readonly store: ChangeStore;
     readonly organizations: () => readonly Organization[];
@@ -58,12 +58,18 @@ export const createTellingPart = (ports: TellingPartPorts): TellingPart => {
   const snoozes = createSnoozes({ database, clock, onDue: () => telling.announce() });
   const mutes = createMutes(database, clock, ports.organizations);
   const health = createNotificationHealth(ports.onChanged);
-  const notifier = createPresenter({ notifier: ports.notifier, settings: settings.current, health });
+  const notifier = createPresenter({
+    notifier: ports.notifier,
+    settings: settings.current,
+    reading: ports.reading,
+    health,
+  });
   const telling = createTelling({
     ...ports,
     ledger,
     notifier,
     snoozes,
+    isSilenced: (change) => mutes.silences(change, snoozes.setAt(change.id) ?? 0),
     situation: createRuleSituation({ settings: settings.current, mutes, isPaused, system, clock }),
   });
   return {

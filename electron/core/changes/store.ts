@@ -57,9 +57,11 @@ const projectRowSchema = v.object({ project_id: v.string() });
 const taskRowSchema = v.object({ task_id: v.string() });
 const dueRowSchema = v.object({ task: v.pipe(stored, storedTaskSchema) });
 
+const undecidedRowSchema = v.object({ id: v.pipe(v.number(), v.transform(String)), read_at: v.nullable(v.number()) });
+
 /** Keeps snapshots and changes in `database`. */
 export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeStore => {
-  const findUndecided = database.prepare(`SELECT ${changeColumns} FROM change WHERE decision IS NULL ORDER BY id`);
+  const findUndecided = database.prepare('SELECT id, read_at FROM change WHERE decision IS NULL ORDER BY id');
   const findChange = database.prepare(`SELECT ${changeColumns} FROM change WHERE id = ?`);
   const readSnapshot = database.prepare(
     'SELECT task, last_comment_id, read_at, gone_at FROM snapshot WHERE account_id = ? AND task_id = ?',
@@ -79,16 +81,23 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
        last_comment_id = excluded.last_comment_id, read_at = excluded.read_at, gone_at = NULL`,
   );
   const adoptSnapshot = database.prepare(
-    // A task that a hook is waiting for is left to its look, which has something to tell.
-    `INSERT INTO snapshot (account_id, task_id, project_id, task, read_at) SELECT ?1, ?2, ?3, ?4, ?5
-     WHERE NOT EXISTS (SELECT 1 FROM hook WHERE task_id = ?2 AND settled_at IS NULL) ON CONFLICT (account_id, task_id) DO NOTHING`,
+    `INSERT INTO snapshot (account_id, task_id, project_id, task, read_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (account_id, task_id) DO NOTHING`,
   );
+  const findWaiting = database.prepare('SELECT DISTINCT task_id FROM hook WHERE settled_at IS NULL');
   const markGone = database.prepare('UPDATE snapshot SET gone_at = ? WHERE account_id = ? AND task_id = ?');
   const insertChange = database.prepare(
     'INSERT INTO change (account_id, task_id, kind, account, source, happened_at, recorded_at, subjects) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const linkHook = database.prepare('INSERT INTO change_hook (change_id, hook_id) VALUES (?, ?)');
   const settleHook = database.prepare('UPDATE hook SET settled_at = ?, result = ? WHERE id = ? AND settled_at IS NULL');
+
+  const find = (id: string): Change | null => {
+    const row = findChange.get(Number(id));
+    return row === undefined ? null : readChange(row);
+  };
+  // In a storm there are a thousand, and they are asked for several times a second: none is read from the file twice.
+  let undecided = new Map<string, Change>();
 
   return {
     ...createChangeList(database),
@@ -111,8 +120,8 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
         const due = v.safeParse(dueRowSchema, row);
         return due.success ? [due.output.task] : [];
       }),
-    settle: ({ accountId, taskId, hooks, result, changes, snapshot }) =>
-      transaction(database, () => {
+    settle: ({ accountId, taskId, hooks, result, changes, snapshot }) => {
+      const settled = transaction(database, () => {
         const now = clock.now();
         const hookIds = hooks.filter((hook) => hook.source !== 'catch-up').map((hook) => hook.id);
         const lastHookId = Math.max(...hooks.map((hook) => Number(hook.id)));
@@ -152,16 +161,27 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
         } else if (snapshot.kind === 'gone') markGone.run(now, Number(accountId), taskId);
         for (const hook of hooks) settleHook.run(now, result, Number(hook.id));
         return recorded;
-      }),
+      });
+      for (const change of settled) undecided.set(change.id, change);
+      return settled;
+    },
     adopt: (accountId, tasks) =>
       transaction(database, () => {
+        // A task that a hook is waiting for is left to its look, which has something to tell.
+        const waiting = new Set(findWaiting.all().map((row) => v.parse(taskRowSchema, row).task_id));
         for (const task of tasks)
-          adoptSnapshot.run(Number(accountId), task.id, task.projectId, JSON.stringify(task), clock.now());
+          if (!waiting.has(task.id))
+            adoptSnapshot.run(Number(accountId), task.id, task.projectId, JSON.stringify(task), clock.now());
       }),
-    undecided: () => findUndecided.all().map(readChange),
-    change: (id) => {
-      const row = findChange.get(Number(id));
-      return row === undefined ? null : readChange(row);
+    undecided: () => {
+      const found = findUndecided.all().flatMap((row): Change[] => {
+        const { id, read_at: readAt } = v.parse(undecidedRowSchema, row);
+        const change = undecided.get(id) ?? find(id);
+        return change === null ? [] : [{ ...change, readAt }];
+      });
+      undecided = new Map(found.map((change) => [change.id, change]));
+      return found;
     },
+    change: find,
   };
 };

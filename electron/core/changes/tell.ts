@@ -1,7 +1,7 @@
 import type { Result } from '../../contract/index.ts';
 import { succeed } from '../../contract/index.ts';
 import type { ApiFailure, ApiResult } from '../redbooth/client-port.ts';
-import type { Directory, Me } from '../redbooth/directory-port.ts';
+import { type Directory, type Me, unnamed } from '../redbooth/directory-port.ts';
 import { taskUrl } from '../redbooth/links.ts';
 import type { Project, Task, User } from '../redbooth/task.ts';
 import type { ChangeAccount, FieldEdit, NamedPerson, NewChange } from './change.ts';
@@ -102,9 +102,9 @@ export const createTeller = (directory: Directory, origin: string): Teller => {
   const nameOf = async (field: RawEdit['field'], value: string): Promise<string> => {
     switch (field) {
       case 'project_id':
-        return (await projectOf(value))?.name ?? 'another project';
+        return (await projectOf(value))?.name ?? unnamed.project;
       case 'task_list_id':
-        return (await found(directory.taskList(value)))?.name ?? 'another list';
+        return (await found(directory.taskList(value)))?.name ?? unnamed.list;
       case 'assigned_id':
       case 'name':
       case 'status':
@@ -127,7 +127,7 @@ export const createTeller = (directory: Directory, origin: string): Teller => {
     const isUnclear = edit.before !== null && edit.after !== null && (before === null || after === null);
     if (isMove && isUnclear && !beforeIsMe && !afterIsMe) return null;
     const nameOfUser = (personId: string | null, user: User | null): string | null =>
-      personId === null ? null : user === null ? 'Someone' : directory.shortName(user);
+      personId === null ? null : user === null ? unnamed.person : directory.shortName(user);
     return {
       field: edit.field,
       before: nameOfUser(edit.before, before),

@@ -10,7 +10,10 @@ const keptKeys = [
   'lost-tunnel-names',
   'used-public-url',
   'hook-url-change',
+  'hook-url-news',
   'dismissed-notices',
+  'installation',
+  'team-seen',
 ] as const;
 
 const keptRow = v.object({

@@ -236,4 +236,17 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX snooze_due ON snooze (due_at);
   `,
+  `
+  -- Written when a hook is settled, in the one place of its task. An index of the hooks that wait would cost each of them a page of
+  -- its own in the commit that its sender waits for.
+  DROP INDEX hook_of_task;
+  CREATE INDEX settled_hook_of_task ON hook (task_id) WHERE settled_at IS NOT NULL;
+
+  -- The id that a team's stream knows a hook by: what the stream hands out again is not taken again.
+  ALTER TABLE hook ADD COLUMN message_id TEXT;
+  CREATE UNIQUE INDEX hook_message ON hook (message_id) WHERE message_id IS NOT NULL;
+
+  -- When it was snoozed: what was muted since stays silent.
+  ALTER TABLE snooze ADD COLUMN set_at INTEGER;
+  `,
 ];

@@ -4,11 +4,11 @@ import type { Log } from '../log.ts';
 import type { Report } from '../operator/line.ts';
 import { noteDamage } from './broken-history.ts';
 import { proveWritable } from './prove-writable.ts';
-import { type StorageTrouble, storageTrouble } from './storage-trouble.ts';
+import { type StorageTrouble, storageCode, storageTrouble } from './storage-trouble.ts';
 
-/** Whether the history can be written, from what became of the last writes. */
+/** Whether the history can be read and written, from what became of the last reads and writes. */
 export type WriteHealth = {
-  /** A write has failed; an error that is not of the file is none of its business. */
+  /** A read or write has failed; an error that is not of the file is none of its business. */
   readonly failed: (error: unknown) => void;
   readonly written: () => void;
   /** Null while all is well. */
@@ -24,6 +24,8 @@ const words: Record<StorageTrouble, string> = {
   busy: 'Another program holds the history file, so changes cannot be stored. Quit that program.',
   'read-only': 'The history file must not be written, so changes cannot be stored. Check its permissions and the disk.',
   unwritable: 'The history file cannot be written, so changes cannot be stored. Check the disk and its free space.',
+  unreadable:
+    'The history file cannot be read, so changes cannot be stored. Check the disk. The app goes on as soon as it can be read again.',
   damaged:
     'The history file is damaged, so changes cannot be stored. Quit the app and start it again: the file is kept aside, and a new one is begun.',
 };
@@ -38,8 +40,10 @@ export const createWriteHealth = (ports: {
   readonly log: Log;
   readonly report: Report;
   readonly onChanged: () => void;
+  /** It can be written again: what was given up meanwhile may be tried anew. */
+  readonly onRecovered: () => void;
 }): WriteHealth => {
-  const { database, clock, log, report, onChanged } = ports;
+  const { database, clock, log, report, onChanged, onRecovered } = ports;
   let trouble: StorageTrouble | null = null;
   let cancel = (): void => undefined;
   let isDisposed = false;
@@ -52,13 +56,14 @@ export const createWriteHealth = (ports: {
       report(
         {
           event: 'error',
-          code: next === 'damaged' ? 'database-unreadable' : 'journal-unwritable',
+          code: storageCode(next),
           message: words[next],
         },
         clock.now(),
       );
     if (next === 'damaged') attemptNote();
     onChanged();
+    if (next === null) onRecovered();
   };
   const attemptNote = (): void => {
     try {

@@ -2,7 +2,7 @@
 export type HookAction = 'create' | 'update' | 'delete';
 
 /** Where a hook came from. Nothing behind the journal asks. */
-export type HookSource = 'listener' | 'catch-up' | 'replay';
+export type HookSource = 'listener' | 'catch-up' | 'replay' | 'team';
 
 /** A hook before it is committed. `taskId` is 1 to 19 digits, the only part of a payload that is ever used. */
 export type IncomingHook = {
@@ -11,6 +11,8 @@ export type IncomingHook = {
   readonly source: HookSource;
   /** The hook URL it came in by; null for hooks that came another way. */
   readonly hookUrlId: string | null;
+  /** By what a team's stream knows it. The journal takes a hook with the same one only once. */
+  readonly messageId?: string;
 };
 
 /** A committed hook. `id` rises in the order of commits; `receivedAt` is in ms since 1970. */

@@ -6,7 +6,10 @@ import { transaction } from '../database/transaction.ts';
 import type { Hook, IncomingHook } from './hook.ts';
 import type { AppendHook, JournalFailure } from './journal-port.ts';
 
-/** Takes several hooks in as one: either all of them are committed, or none is. */
+/**
+ * Takes several hooks in as one: either all of them are committed, or none is. Answers with those that are new: one whose
+ * message is in the journal already is not taken again.
+ */
 export type AppendHooks = (hooks: readonly IncomingHook[]) => Promise<Result<readonly Hook[], JournalFailure>>;
 
 /** Where every hook goes first, whatever its source. */
@@ -41,7 +44,7 @@ const unsettledSchema = v.array(
     id: v.pipe(v.number(), v.transform(String)),
     taskId: v.string(),
     action: v.picklist(['create', 'update', 'delete']),
-    source: v.picklist(['listener', 'catch-up', 'replay']),
+    source: v.picklist(['listener', 'catch-up', 'replay', 'team']),
     hookUrlId: v.nullable(v.string()),
     receivedAt: v.number(),
   }),
@@ -63,6 +66,10 @@ export const createJournal = ({ database, clock, onCommitted, onFailed }: Journa
   const insert = database.prepare(
     'INSERT INTO hook (task_id, action, source, hook_url_id, received_at) VALUES (?, ?, ?, ?, ?)',
   );
+  const insertMessage = database.prepare(
+    `INSERT INTO hook (task_id, action, source, hook_url_id, received_at, message_id) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (message_id) WHERE message_id IS NOT NULL DO NOTHING`,
+  );
   const updateArrival = database.prepare('UPDATE hook_url SET last_arrival_at = ? WHERE id = ?');
   const selectUnsettled = database.prepare(
     `SELECT id, task_id AS taskId, action, source, hook_url_id AS hookUrlId, received_at AS receivedAt
@@ -75,10 +82,14 @@ export const createJournal = ({ database, clock, onCommitted, onFailed }: Journa
   const insertAll = (batch: readonly Waiting[]): readonly Hook[][] => {
     const arrivals = new Map<string, number>();
     const inserted = batch.map(({ hooks, receivedAt }) =>
-      hooks.map(({ taskId, action, source, hookUrlId }): Hook => {
-        const { lastInsertRowid } = insert.run(taskId, action, source, hookUrlId, receivedAt);
+      hooks.flatMap(({ taskId, action, source, hookUrlId, messageId }): Hook[] => {
+        const { changes, lastInsertRowid } =
+          messageId === undefined
+            ? insert.run(taskId, action, source, hookUrlId, receivedAt)
+            : insertMessage.run(taskId, action, source, hookUrlId, receivedAt, messageId);
+        if (Number(changes) === 0) return [];
         if (hookUrlId !== null) arrivals.set(hookUrlId, receivedAt);
-        return { id: String(lastInsertRowid), taskId, action, source, hookUrlId, receivedAt };
+        return [{ id: String(lastInsertRowid), taskId, action, source, hookUrlId, receivedAt }];
       }),
     );
     for (const [hookUrlId, at] of arrivals) updateArrival.run(at, hookUrlId);

@@ -4,11 +4,14 @@ import type { HookAction } from './hook.ts';
 /** The part of a payload that is used; all else in it is neither trusted nor looked at. */
 export type PayloadHook = { readonly taskId: string; readonly action: HookAction };
 
+/** Why a body is no hook. */
+export type HookProblem = 'not-json' | 'too-many-hooks' | 'no-object' | 'no-task-id';
+
 /** What a request's body turned out to be. `message` names the field and never repeats what was sent. */
 export type Payload =
   | { readonly kind: 'hooks'; readonly hooks: readonly PayloadHook[] }
   | { readonly kind: 'ignored' }
-  | { readonly kind: 'invalid'; readonly message: string };
+  | { readonly kind: 'invalid'; readonly problem: HookProblem; readonly message: string };
 
 const mostHooks = 100;
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -19,8 +22,8 @@ const taskIdSchema = v.union([
   v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String)),
 ]);
 const ignored: Payload = { kind: 'ignored' };
-const invalid = (message: string): Payload => ({ kind: 'invalid', message });
-const notJson = invalid('The body is not JSON in UTF-8.');
+const invalid = (problem: HookProblem, message: string): Payload => ({ kind: 'invalid', problem, message });
+const notJson = invalid('not-json', 'The body is not JSON in UTF-8.');
 
 /**
  * Reads a hook's body. Redbooth documents one JSON object with `type`, `id`, `url` and `action`
@@ -60,7 +63,7 @@ const formField = (text: string): string | null => {
 
 /** Takes what is usable: a sender that gets a 400 may give up on the whole batch. */
 const readMany = (items: readonly unknown[]): Payload => {
-  if (items.length > mostHooks) return invalid(`The array holds more than ${mostHooks} hooks.`);
+  if (items.length > mostHooks) return invalid('too-many-hooks', `The array holds more than ${mostHooks} hooks.`);
   const payloads = items.map(readOne);
   const hooks = payloads.flatMap((payload) => (payload.kind === 'hooks' ? payload.hooks : []));
   if (hooks.length > 0) return { kind: 'hooks', hooks };
@@ -69,12 +72,13 @@ const readMany = (items: readonly unknown[]): Payload => {
 
 const readOne = (value: unknown): Payload => {
   const object = v.safeParse(objectSchema, value);
-  if (!object.success || Array.isArray(value)) return invalid('The body must be a JSON object, or an array of them.');
+  if (!object.success || Array.isArray(value))
+    return invalid('no-object', 'The body must be a JSON object, or an array of them.');
   const { type, id, action } = object.output;
   const isTask = typeof type === 'string' && type.toLowerCase() === 'task';
   if (typeof type === 'string' && !isTask) return ignored;
   const taskId = v.safeParse(taskIdSchema, id);
-  if (!taskId.success) return invalid('“id” must be 1 to 19 digits.');
+  if (!taskId.success) return invalid('no-task-id', '“id” must be 1 to 19 digits.');
   if (!isTask) return ignored;
   return { kind: 'hooks', hooks: [{ taskId: taskId.output, action: actionOf(action) }] };
 };

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { MatchedHookUrl } from './hook-urls.ts';
+import type { HookProblem } from './payload.ts';
 import type { Ending } from './reception.ts';
 
 /** How a request to the listener ended. */
@@ -26,7 +27,7 @@ export type ReceivedRequest = {
   readonly isFromRelay: boolean;
   readonly outcome: RequestOutcome;
   /** What was wrong with it, as it was answered; null when nothing was. */
-  readonly problem: string | null;
+  readonly problem: HookProblem | null;
   readonly hookIds: readonly string[];
 };
 

@@ -4,7 +4,7 @@ import * as answers from './answers.ts';
 import type { Hook } from './hook.ts';
 import type { AppendHook, JournalFailure } from './journal-port.ts';
 import type { AppendHooks } from './journal.ts';
-import { readPayload } from './payload.ts';
+import { type HookProblem, readPayload } from './payload.ts';
 import type { RequestOutcome } from './received-request.ts';
 
 /** How a request ends. */
@@ -13,7 +13,7 @@ export type Ending = {
   readonly outcome: RequestOutcome;
   readonly hookIds: readonly string[];
   /** What is wrong with the request, when that is why. */
-  readonly problem?: string;
+  readonly problem?: HookProblem;
 };
 
 /** Takes the body of a POST to a hook URL, and calls `end` once with how to answer: after the commit, never before. */
@@ -48,7 +48,7 @@ export const createReception = ({ append, appendMany, log }: ReceptionPorts): Re
       return;
     }
     if (payload.kind === 'invalid') {
-      end({ answer: answers.invalidHook(payload.message), outcome: 'invalid', hookIds: [], problem: payload.message });
+      end({ answer: answers.invalidHook(payload.message), outcome: 'invalid', hookIds: [], problem: payload.problem });
       return;
     }
     const [first] = payload.hooks;

@@ -15,9 +15,11 @@ const hookRow = v.object({
 
 /** Reads them from `database`. */
 export const createTaskJournal = (database: DatabaseSync): TaskJournal => {
+  // Only settled hooks have an index by task; few others are ever waiting.
   const find = database.prepare(
-    `SELECT id, action, source, received_at AS receivedAt, CASE WHEN settled_at IS NULL THEN NULL ELSE result END AS result
-     FROM hook WHERE task_id = ? ORDER BY id DESC LIMIT ?`,
+    `SELECT id, action, source, received_at AS receivedAt, NULL AS result FROM hook WHERE task_id = ?1 AND settled_at IS NULL
+     UNION ALL SELECT id, action, source, received_at, result FROM hook WHERE task_id = ?1 AND settled_at IS NOT NULL
+     ORDER BY id DESC LIMIT ?2`,
   );
   return (taskId, limit) => find.all(taskId, limit).map((row) => v.parse(hookRow, row));
 };

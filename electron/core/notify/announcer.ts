@@ -4,10 +4,11 @@ import type { OutageKind } from '../changes/outage.ts';
 import type { Clock } from '../clock.ts';
 import type { Kept } from '../database/kept.ts';
 import type { Report } from '../operator/line.ts';
+import type { Reading } from '../reading.ts';
 import { newsByTask } from './burst.ts';
 import { cancelOut } from './held-back.ts';
 import type { Decided, Ledger } from './ledger.ts';
-import type { NotificationText } from './notifier.ts';
+import type { NotificationText, NotificationWords } from './notifier.ts';
 import type { Raising } from './raising.ts';
 import { type RuleSituation, decide, isHeldBack } from './rules.ts';
 import type { Occasion } from './summary.ts';
@@ -27,8 +28,12 @@ export type Backlog = v.InferOutput<typeof backlogSchema>;
 export const outageNoteSchema = v.object({ kind: v.picklist(['signed-out', 'unavailable']), isWaiting: v.boolean() });
 export type OutageNote = v.InferOutput<typeof outageNoteSchema>;
 
+/** Something to tell that may wait until nothing is held back; what `record` writes is committed with the claim. */
+export type Note = { readonly text: PlainText; readonly record: () => void };
+
 export type AnnouncerPorts = {
   readonly clock: Clock;
+  readonly reading: () => Reading;
   readonly ledger: Ledger;
   readonly raising: Pick<Raising, 'raise'>;
   readonly news: TellNews;
@@ -37,6 +42,8 @@ export type AnnouncerPorts = {
   readonly isSnoozeDue: () => boolean;
   readonly backlog: Kept<Backlog>;
   readonly outageNote: Kept<OutageNote>;
+  /** What else waits to be told, as far as it is still true; null for nothing. */
+  readonly note: () => Note | null;
   /** Changes without a decision, oldest first. */
   readonly undecided: () => readonly Change[];
   /** What was held back and not told since, oldest first. */
@@ -73,17 +80,11 @@ export type Announcer = {
   readonly tell: (text: PlainText, record: () => void) => void;
 };
 
-const outageTexts: Record<OutageKind, Pick<NotificationText, 'title' | 'body'>> = {
-  'signed-out': { title: 'Tasks changed; sign in to see which', body: 'Redbooth asks you to sign in again' },
-  unavailable: {
-    title: 'Tasks changed; Redbooth does not answer',
-    body: 'You get a summary as soon as it answers again',
-  },
-};
-
-const signInText: Pick<NotificationText, 'title' | 'body'> = {
-  title: 'Redbooth asks you to sign in again',
-  body: 'Changes are kept, and told once you are signed in',
+const outageText = ({ kind, isWaiting }: OutageNote, { messages: { outage } }: Reading): NotificationWords => {
+  if (kind === 'unavailable') return { title: outage.unavailable, body: outage.unavailableBody };
+  return isWaiting
+    ? { title: outage.signedOut, body: outage.signedOutBody }
+    : { title: outage.signIn, body: outage.signInBody };
 };
 
 /** What happened longer ago than this is old when it comes to light. */
@@ -107,7 +108,7 @@ const sooner = (a: number | null, b: number | null): number | null =>
 
 /** Makes the announcer. */
 export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
-  const { clock, ledger, raising, news, backlog, outageNote, situation, report } = ports;
+  const { clock, reading, ledger, raising, news, backlog, outageNote, situation, report } = ports;
   /** Whether there may be changes that were held back; a run before this one may have left some. */
   let mayHold = true;
 
@@ -171,10 +172,9 @@ export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
     return sooner(rest, heldRest);
   };
 
-  const tellOutage = ({ kind, isWaiting }: OutageNote): void => {
-    const text = isWaiting || kind === 'unavailable' ? outageTexts[kind] : signInText;
-    raising.raise(ledger.claimPlain({ ...text, url: null }, () => outageNote.write(null)));
-  };
+  const tell = ({ title, body, url = null, discreet }: PlainText, record: () => void): void =>
+    raising.raise(ledger.claimPlain({ title, body, url, discreet }, record));
+  const tellOutage = (outage: OutageNote): void => tell(outageText(outage, reading()), () => outageNote.write(null));
 
   const tellHeldBack = (): void => {
     const decided = cancelOut(ports.heldBack());
@@ -191,8 +191,10 @@ export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
   return {
     announce: () => {
       if (!isHolding()) {
-        const note = outageNote.read();
-        if (note !== null) tellOutage(note);
+        const outage = outageNote.read();
+        if (outage !== null) tellOutage(outage);
+        const note = ports.note();
+        if (note !== null) tell(note.text, note.record);
         if (mayHold) tellHeldBack();
         ports.tellSnoozed();
       }
@@ -204,12 +206,13 @@ export const createAnnouncer = (ports: AnnouncerPorts): Announcer => {
       if (ports.isSweeping()) return rest;
       return sooner(rest, handle(vanished, { from: summaryFrom, occasion: 'gone' }));
     },
-    holdsForSystem: () => situation().isDoNotDisturb && (mayHold || ports.isSnoozeDue() || outageNote.read() !== null),
+    holdsForSystem: () =>
+      situation().isDoNotDisturb &&
+      (mayHold || ports.isSnoozeDue() || outageNote.read() !== null || ports.note() !== null),
     announceOutage: (kind, isWaiting) => {
       if (isHolding()) outageNote.write({ kind, isWaiting });
       else tellOutage({ kind, isWaiting });
     },
-    tell: ({ title, body, url = null, discreet }, record) =>
-      raising.raise(ledger.claimPlain({ title, body, url, discreet }, record)),
+    tell,
   };
 };

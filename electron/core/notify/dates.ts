@@ -1,24 +1,51 @@
+import type { SpokenDay } from '../../messages/spoken.ts';
 import { createLocalTime, daysBetween, startOf } from '../local-time.ts';
+import type { Reading } from '../reading.ts';
 
-/** Dates as sentences say them. `now` is ms since 1970; `zone` is a time zone (IANA), null for the machine's own. */
+/** Dates as sentences say them, in the language and by the clocks of whoever reads them. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format costs far more to make than to use. */
+const formatOf = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+};
+
+const timeZone = 'UTC';
+const weekday = { timeZone, weekday: 'long' } as const;
+const dayAndMonth = { timeZone, day: 'numeric', month: 'short' } as const;
+const wholeDate = { ...dayAndMonth, year: 'numeric' } as const;
 
 /**
  * A due date (YYYY-MM-DD, without a zone): today, tomorrow, yesterday, the weekday within the coming week, else the day
  * and month, with the year when it is another one.
  */
-export const shortDate = (dueOn: string, now: number, zone: string | null = null): string => {
+export const spokenDate = (dueOn: string, { messages, zone, now }: Reading): SpokenDay => {
   const today = createLocalTime(zone).dayAt(now);
   const distance = daysBetween(today, dueOn);
-  if (distance === 0) return 'today';
-  if (distance === 1) return 'tomorrow';
-  if (distance === -1) return 'yesterday';
-  const write = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(startOf(dueOn));
-  if (distance > 1 && distance < 7) return write({ weekday: 'long' });
-  if (dueOn.slice(0, 4) === today.slice(0, 4)) return write({ day: 'numeric', month: 'short' });
-  return write({ day: 'numeric', month: 'short', year: 'numeric' });
+  const isPast = distance < 0;
+  const { dates, locale } = messages;
+  if (distance === 0) return { words: dates.today, isAdverb: true, isPast };
+  if (distance === 1) return { words: dates.tomorrow, isAdverb: true, isPast };
+  if (distance === -1) return { words: dates.yesterday, isAdverb: true, isPast };
+  const isThisYear = dueOn.slice(0, 4) === today.slice(0, 4);
+  const options = distance > 1 && distance < 7 ? weekday : isThisYear ? dayAndMonth : wholeDate;
+  return { words: formatOf(locale, options).format(startOf(dueOn)), isAdverb: false, isPast };
 };
 
-/** The day of a moment (ms since 1970), written like a due date. */
-export const shortDay = (at: number, now: number, zone: string | null = null): string =>
-  shortDate(createLocalTime(zone).dayAt(at), now, zone);
+/** The day of a moment (ms since 1970), said like a due date. */
+export const spokenDay = (at: number, reading: Reading): SpokenDay =>
+  spokenDate(createLocalTime(reading.zone).dayAt(at), reading);
+
+/** A due date by itself. */
+export const shortDate = (dueOn: string, reading: Reading): string => spokenDate(dueOn, reading).words;
+
+/** The day of a moment (ms since 1970) by itself. */
+export const shortDay = (at: number, reading: Reading): string => spokenDay(at, reading).words;
+
+/** The time of day of a moment (ms since 1970). */
+export const shortTime = (at: number, { messages, zone }: Reading): string =>
+  formatOf(messages.locale, { timeZone: zone ?? undefined, hour: '2-digit', minute: '2-digit' }).format(at);

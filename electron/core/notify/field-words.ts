@@ -1,64 +1,72 @@
 import type { FieldRow } from '../../contract/index.ts';
 import type { FieldEdit } from '../changes/change.ts';
+import type { Reading } from '../reading.ts';
+import { knownName } from '../redbooth/directory-port.ts';
 import { shortDate } from './dates.ts';
 import { cutAtWord, oneLine } from './plain-text.ts';
 
-const labels: Record<FieldEdit['field'], string> = {
-  name: 'Name',
-  status: 'Status',
-  assigned_id: 'Assignee',
-  due_on: 'Due',
-  urgent: 'Urgent',
-  description: 'Description',
-  is_private: 'Privacy',
-  project_id: 'Project',
-  task_list_id: 'List',
-};
-
-const statusNames: ReadonlyMap<string, string> = new Map([
-  ['new', 'New'],
-  ['open', 'Open'],
-  ['hold', 'On hold'],
-  ['resolved', 'Resolved'],
-  ['rejected', 'Rejected'],
-]);
+/** The statuses that are known (redbooth-api, Task). */
+const statuses = ['new', 'open', 'hold', 'resolved', 'rejected'] as const;
 
 const valueLength = 80;
 
-const valueWord = (edit: FieldEdit, value: string | null, isMe: boolean, now: number): string | null => {
+/** A status in words; one that this app does not know as Redbooth calls it. */
+export const statusWord = (status: string, { messages }: Reading): string => {
+  const known = statuses.find((each) => each === status);
+  return known === undefined ? status : messages.fields.statuses[known];
+};
+
+const valueWord = (edit: FieldEdit, value: string | null, isMe: boolean, reading: Reading): string | null => {
   if (value === null || value === '') return null;
+  const words = reading.messages.fields;
+  const short = (name: string): string => cutAtWord(oneLine(name), valueLength);
   switch (edit.field) {
     case 'status':
-      return statusNames.get(value) ?? value;
+      return statusWord(value, reading);
     case 'due_on':
-      return shortDate(value, now);
+      return shortDate(value, reading);
     case 'assigned_id':
-      return isMe ? 'You' : value;
+      return isMe ? words.you : (knownName('person', value) ?? words.someone);
     case 'urgent':
-      return value === 'true' ? 'Urgent' : 'Not urgent';
+      return value === 'true' ? words.urgent : words.notUrgent;
     case 'is_private':
-      return value === 'true' ? 'Private' : 'Visible to the project';
+      return value === 'true' ? words.private : words.visible;
+    case 'project_id':
+      return short(knownName('project', value) ?? words.anotherProject);
+    case 'task_list_id':
+      return short(knownName('list', value) ?? words.anotherList);
     case 'name':
     case 'description':
-    case 'project_id':
-    case 'task_list_id':
-      return cutAtWord(oneLine(value), valueLength);
+      return short(value);
   }
 };
 
 /** A field before and after as people read it. */
-export const fieldRow = (edit: FieldEdit, now: number): FieldRow => ({
+export const fieldRow = (edit: FieldEdit, reading: Reading): FieldRow => ({
   field: edit.field,
-  label: labels[edit.field],
-  before: valueWord(edit, edit.before, edit.beforeIsMe, now),
-  after: valueWord(edit, edit.after, edit.afterIsMe, now),
+  label: reading.messages.fields.labels[edit.field],
+  before: valueWord(edit, edit.before, edit.beforeIsMe, reading),
+  after: valueWord(edit, edit.after, edit.afterIsMe, reading),
 });
 
 /** A field's change in a few words, for the body: "due 1 Dec → 24 Dec", "marked urgent". */
-export const changeOfField = (edit: FieldEdit, now: number): string => {
-  if (edit.field === 'description') return 'description changed';
-  if (edit.field === 'urgent') return edit.after === 'true' ? 'marked urgent' : 'no longer urgent';
-  if (edit.field === 'is_private') return edit.after === 'true' ? 'made private' : 'made visible to the project';
-  const { label, before, after } = fieldRow(edit, now);
-  return `${label.toLowerCase()} ${before ?? 'none'} → ${after ?? 'none'}`;
+export const changeOfField = (edit: FieldEdit, reading: Reading): string => {
+  const words = reading.messages.fields;
+  switch (edit.field) {
+    case 'description':
+      return words.described;
+    case 'urgent':
+      return edit.after === 'true' ? words.becameUrgent : words.urgentNoLonger;
+    case 'is_private':
+      return edit.after === 'true' ? words.becamePrivate : words.becameVisible;
+    case 'name':
+    case 'status':
+    case 'assigned_id':
+    case 'due_on':
+    case 'project_id':
+    case 'task_list_id': {
+      const { before, after } = fieldRow(edit, reading);
+      return words.steps[edit.field](before, after);
+    }
+  }
 };

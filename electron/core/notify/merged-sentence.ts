@@ -1,4 +1,5 @@
 import type { Change, ChangeAccount, FieldEdit } from '../changes/change.ts';
+import type { Reading } from '../reading.ts';
 import { type Phrase, phraseOfComment, phraseOfCreation, phraseOfEdit } from './phrases.ts';
 import { quoted } from './plain-text.ts';
 import { type Sentence, sentenceOf, sentenceOfPhrases } from './sentence.ts';
@@ -28,14 +29,14 @@ const netEdits = (changes: readonly Told[]): readonly NetEdit[] => {
 };
 
 /** The comments in one phrase: the newest mention, else the newest, and how many more there are. */
-const phraseOfComments = (changes: readonly Told[], task: string): Phrase | null => {
+const phraseOfComments = (changes: readonly Told[], task: string, reading: Reading): Phrase | null => {
   const phrases = changes.flatMap(({ account }) =>
-    account.comment === null ? [] : [phraseOfComment(account.comment, account, task)],
+    account.comment === null ? [] : [phraseOfComment(account.comment, account, task, reading)],
   );
   const [main, ...others] = phrases.toReversed().sort((a, b) => a.rank - b.rank);
   if (main === undefined) return null;
   if (others.length === 0) return main;
-  const more = `and ${others.length} more ${others.length === 1 ? 'comment' : 'comments'}`;
+  const more = reading.messages.changes.moreComments(others.length);
   return { ...main, addition: more, aside: `${main.aside} ${more}` };
 };
 
@@ -44,22 +45,23 @@ const phraseOfComments = (changes: readonly Told[], task: string): Phrase | null
  * where it is now, what is back where it was left out. When all of it is back, the last change speaks for itself. Throws a
  * RangeError when there are none.
  */
-export const mergedSentence = (changes: readonly Told[], now: number): Sentence => {
+export const mergedSentence = (changes: readonly Told[], reading: Reading): Sentence => {
   const newest = changes.at(-1);
   if (newest === undefined) throw new RangeError('no change to tell of');
-  if (changes.length === 1 || newest.kind === 'gone') return sentenceOf(newest, now);
+  if (changes.length === 1 || newest.kind === 'gone') return sentenceOf(newest, reading);
   const { title, project, dueOn } = newest.account;
   const task = quoted(title);
   const phrases = netEdits(changes).map(({ edit, account }) =>
-    phraseOfEdit(edit, { ...account, title, project, dueOn }, task, now),
+    phraseOfEdit(edit, { ...account, title, project, dueOn }, task, reading),
   );
-  const comments = phraseOfComments(changes, task);
+  const comments = phraseOfComments(changes, task, reading);
   if (comments !== null) phrases.push(comments);
   const created = changes.find(({ kind }) => kind === 'created');
   if (created !== undefined) {
     const { actor, isOwn } = created.account;
-    if (phrases.length === 0) return sentenceOf({ kind: 'created', account: { ...newest.account, actor, isOwn } }, now);
-    phrases.push(phraseOfCreation(created.account, task));
+    if (phrases.length === 0)
+      return sentenceOf({ kind: 'created', account: { ...newest.account, actor, isOwn } }, reading);
+    phrases.push(phraseOfCreation(created.account, task, reading));
   }
-  return sentenceOfPhrases(phrases, project?.name ?? null) ?? sentenceOf(newest, now);
+  return sentenceOfPhrases(phrases, project?.name ?? null) ?? sentenceOf(newest, reading);
 };

@@ -21,9 +21,11 @@ export type Mutes = {
     change: Pick<Change, 'accountId' | 'taskId' | 'account'>,
     kind: MuteKind,
     until: number | null,
-  ): MutedSubject | null;
+  ): (MutedSubject & { readonly id: string }) | null;
   /** Takes a mute of an account back; false when there is none. */
   unmute(accountId: string, id: string): boolean;
+  /** Whether a mute in force, made at `since` (ms since 1970) or later, is about a change. */
+  silences(change: Pick<Change, 'accountId' | 'taskId' | 'account'>, since: number): boolean;
   /** The changes of something that are unread. */
   unreadOf(muted: MutedSubject): readonly string[];
 };
@@ -34,6 +36,7 @@ const subjectRow = v.object({
   kind: muteSchema.entries.kind,
   subject_id: v.string(),
   until: v.nullable(v.number()),
+  created_at: v.number(),
 });
 const idRow = v.object({ id: v.pipe(v.number(), v.transform(String)) });
 
@@ -72,7 +75,7 @@ export const createMutes = (
   organizations: () => readonly Organization[],
 ): Mutes => {
   const findActive = database.prepare(
-    'SELECT account_id, kind, subject_id, until FROM mute WHERE until IS NULL OR until > ? ORDER BY id',
+    'SELECT account_id, kind, subject_id, until, created_at FROM mute WHERE until IS NULL OR until > ? ORDER BY id',
   );
   const findOfAccount = database.prepare(
     `SELECT id, kind, label, until FROM mute WHERE account_id = ? AND (until IS NULL OR until > ?)
@@ -81,26 +84,36 @@ export const createMutes = (
   const insert = database.prepare(
     `INSERT INTO mute (account_id, kind, subject_id, label, until, created_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (account_id, kind, subject_id) DO UPDATE SET label = excluded.label, until = excluded.until,
-       created_at = excluded.created_at`,
+       created_at = excluded.created_at RETURNING id`,
   );
   const remove = database.prepare('DELETE FROM mute WHERE account_id = ? AND id = ?');
   const removeExpired = database.prepare('DELETE FROM mute WHERE until <= ?');
 
+  const inForce = () => findActive.all(clock.now()).map((row) => v.parse(subjectRow, row));
+
   return {
     active: () =>
-      findActive.all(clock.now()).map((row) => {
-        const { account_id: accountId, kind, subject_id: subjectId, until } = v.parse(subjectRow, row);
-        return { accountId, kind, subjectId, until };
-      }),
+      inForce().map(({ account_id: accountId, kind, subject_id: subjectId, until }) => ({
+        accountId,
+        kind,
+        subjectId,
+        until,
+      })),
     list: (accountId) => findOfAccount.all(Number(accountId), clock.now()).map((row) => v.parse(muteRow, row)),
     mute: (change, kind, until) => {
       const subjectId = subjectIdOf(change, kind);
       if (subjectId === null) return null;
       const now = clock.now();
       removeExpired.run(now);
-      insert.run(Number(change.accountId), kind, subjectId, labelOf(change, kind, organizations()), until, now);
-      return { accountId: change.accountId, kind, subjectId, until };
+      const label = labelOf(change, kind, organizations());
+      const { id } = v.parse(idRow, insert.get(Number(change.accountId), kind, subjectId, label, until, now));
+      return { id, accountId: change.accountId, kind, subjectId, until };
     },
+    silences: (change, since) =>
+      inForce().some(
+        ({ account_id: accountId, kind, subject_id: subjectId, created_at: madeAt }) =>
+          accountId === change.accountId && madeAt >= since && subjectIdOf(change, kind) === subjectId,
+      ),
     unmute: (accountId, id) => {
       removeExpired.run(clock.now());
       return remove.run(Number(accountId), Number(id)).changes > 0;

@@ -1,5 +1,5 @@
-/** What a notification offers to do, besides being clicked: its task's status written, a comment left, its page opened. */
-export type NotificationAction = 'resolve' | 'reopen' | 'comment' | 'open';
+/** What a notification offers to do, besides being clicked: its task's status written, a comment left, its task muted for a day, its page opened. */
+export type NotificationAction = 'resolve' | 'reopen' | 'comment' | 'mute' | 'open';
 
 /** The words of a notification: plain text, already cut to length. */
 export type NotificationWords = { readonly title: string; readonly body: string };
@@ -22,7 +22,11 @@ export type NotificationText = NotificationWords & {
 };
 
 /** A notification as it is put before the user: with the words for its content setting, and whether it makes a sound. */
-export type PresentedNotification = Omit<NotificationText, 'discreet'> & { readonly isSilent: boolean };
+export type PresentedNotification = Omit<NotificationText, 'discreet'> & {
+  readonly isSilent: boolean;
+  /** What its buttons say, and the field for a comment. */
+  readonly buttonWords: Readonly<Record<NotificationAction, string>>;
+};
 
 /** What became of a notification: proof that it was shown, or why it was not. */
 export type Showing = { readonly state: 'shown' } | { readonly state: 'failed'; readonly reason: string };

@@ -1,5 +1,8 @@
+import type { Doer } from '../../messages/spoken.ts';
 import type { ChangeAccount, FieldEdit } from '../changes/change.ts';
-import { shortDate } from './dates.ts';
+import type { Reading } from '../reading.ts';
+import { knownName } from '../redbooth/directory-port.ts';
+import { spokenDate } from './dates.ts';
 import { changeOfField } from './field-words.ts';
 import { cutAtWord, oneLine, quoted } from './plain-text.ts';
 
@@ -18,128 +21,157 @@ export type Phrase = {
   readonly quote: string | null;
 };
 
-const statusVerbs: ReadonlyMap<string | null, string> = new Map([
-  ['new', 'reopened'],
-  ['open', 'reopened'],
-  ['resolved', 'resolved'],
-  ['rejected', 'rejected'],
-]);
+type Words = Pick<Phrase, 'title' | 'addition'>;
 
-/** Who did it, as a sentence begins. */
-export const who = (account: ChangeAccount): string => (account.isOwn ? 'You' : (account.actor?.name ?? 'Someone'));
+/** Who did it. */
+export const doerOf = ({ isOwn, actor }: Pick<ChangeAccount, 'isOwn' | 'actor'>): Doer => ({
+  isReader: isOwn,
+  name: actor === null ? null : knownName('person', actor.name),
+});
 
-const statusPhrase = (actor: string, task: string, edit: FieldEdit): Omit<Phrase, 'rank' | 'quote'> => {
-  const aside = changeOfField(edit, 0);
-  if (edit.after === 'hold') return { title: `${actor} put ${task} on hold`, addition: null, aside };
-  const verb = statusVerbs.get(edit.after);
-  if (verb === undefined) return { title: `${actor} changed the status of ${task}`, addition: aside, aside };
-  // A fresh task that is taken up was never closed, so it is not "reopened".
-  const isTakenUp = edit.after === 'open' && edit.before === 'new';
-  return { title: `${actor} ${isTakenUp ? 'opened' : verb} ${task}`, addition: null, aside };
-};
+/** When a task is due, as an addition. */
+export const dueWords = (dueOn: string | null, reading: Reading): string | null =>
+  dueOn === null ? null : reading.messages.changes.due(spokenDate(dueOn, reading));
 
-const duePhrase = (actor: string, task: string, edit: FieldEdit, now: number): Omit<Phrase, 'rank' | 'quote'> => {
-  const aside = changeOfField(edit, now);
-  if (edit.after === null)
-    return {
-      title: `${actor} removed the due date of ${task}`,
-      addition: edit.before && `was ${shortDate(edit.before, now)}`,
-      aside,
-    };
-  const after = shortDate(edit.after, now);
-  if (edit.before === null) return { title: `${actor} set ${after} for ${task}`, addition: null, aside };
-  return { title: `${actor} moved ${task} to ${after}`, addition: `was ${shortDate(edit.before, now)}`, aside };
-};
-
-const assigneePhrase = (
-  { isOwn, dueOn, actor: author, assignee }: ChangeAccount,
-  actor: string,
-  task: string,
-  edit: FieldEdit,
-  now: number,
-): Omit<Phrase, 'rank' | 'quote'> => {
-  const aside = changeOfField(edit, 0);
-  if (edit.afterIsMe) {
-    const title = `${actor} assigned ${isOwn ? 'yourself' : 'you'} ${task}`;
-    return { title, addition: dueOn === null ? null : `due ${shortDate(dueOn, now)}`, aside };
+const statusTitle = (doer: Doer, task: string, { before, after }: FieldEdit, reading: Reading): string | null => {
+  const { changes } = reading.messages;
+  switch (after) {
+    case 'hold':
+      return changes.putOnHold(doer, task);
+    case 'resolved':
+      return changes.resolved(doer, task);
+    case 'rejected':
+      return changes.rejected(doer, task);
+    case 'open':
+      // A fresh task that is taken up was never closed, so it is not "reopened".
+      return before === 'new' ? changes.opened(doer, task) : changes.reopened(doer, task);
+    case 'new':
+      return changes.reopened(doer, task);
+    case null:
+    default:
+      return null;
   }
-  if (author !== null && author.userId === assignee?.userId && edit.after === assignee.name)
-    return { title: `${actor} took on ${task}`, addition: null, aside };
-  if (edit.after !== null) return { title: `${actor} assigned ${task} to ${edit.after}`, addition: null, aside };
-  if (edit.beforeIsMe && isOwn) return { title: `${actor} took yourself off ${task}`, addition: null, aside };
-  const from = edit.beforeIsMe ? 'you' : (edit.before ?? 'someone');
-  return { title: `${actor} took ${task} from ${from}`, addition: null, aside };
 };
 
-/** What is said of one field; `now` (ms) decides what "today" is. */
-export const phraseOfEdit = (edit: FieldEdit, account: ChangeAccount, task: string, now: number): Phrase => {
-  const actor = who(account);
-  const due = account.dueOn === null ? null : `due ${shortDate(account.dueOn, now)}`;
-  const aside = changeOfField(edit, now);
-  const tell = (rank: number, title: string, addition: string | null = null): Phrase => ({
-    rank,
-    title,
+const statusWords = (doer: Doer, task: string, edit: FieldEdit, reading: Reading): Words => {
+  const title = statusTitle(doer, task, edit, reading);
+  return title === null
+    ? { title: reading.messages.changes.changedStatus(doer, task), addition: changeOfField(edit, reading) }
+    : { title, addition: null };
+};
+
+const dueDateWords = (doer: Doer, task: string, { before, after }: FieldEdit, reading: Reading): Words => {
+  const { changes } = reading.messages;
+  const addition = before === null ? null : before && changes.wasDay(spokenDate(before, reading));
+  if (after === null) return { title: changes.removedDueDate(doer, task), addition };
+  const day = spokenDate(after, reading);
+  return {
+    title: before === null ? changes.setDueDate(doer, task, day) : changes.movedDueDate(doer, task, day),
     addition,
-    aside,
-    quote: null,
-  });
+  };
+};
+
+const assigneeWords = (account: ChangeAccount, doer: Doer, task: string, edit: FieldEdit, reading: Reading): Words => {
+  const { changes } = reading.messages;
+  const { actor: author, assignee } = account;
+  const name = (value: string): string | null => knownName('person', value);
+  const plain = (title: string): Words => ({ title, addition: null });
+  if (edit.afterIsMe) return { title: changes.assignedReader(doer, task), addition: dueWords(account.dueOn, reading) };
+  if (author !== null && author.userId === assignee?.userId && edit.after === assignee.name)
+    return plain(changes.tookOn(doer, task));
+  if (edit.after !== null) return plain(changes.assigned(doer, task, name(edit.after)));
+  if (edit.beforeIsMe) return plain(changes.tookFromReader(doer, task));
+  return plain(changes.tookFrom(doer, task, edit.before === null ? null : name(edit.before)));
+};
+
+const listName = (value: string | null): string | null => {
+  const name = knownName('list', value ?? '');
+  return name === null ? null : quoted(name);
+};
+
+const wordsOfEdit = (edit: FieldEdit, account: ChangeAccount, task: string, reading: Reading): Words => {
+  const { changes } = reading.messages;
+  const doer = doerOf(account);
+  const { before, after } = edit;
   switch (edit.field) {
     case 'assigned_id':
-      return { rank: 1, quote: null, ...assigneePhrase(account, actor, task, edit, now) };
+      return assigneeWords(account, doer, task, edit, reading);
     case 'status':
-      return { rank: 2, quote: null, ...statusPhrase(actor, task, edit) };
+      return statusWords(doer, task, edit, reading);
     case 'due_on':
-      return { rank: 3, quote: null, ...duePhrase(actor, task, edit, now) };
+      return dueDateWords(doer, task, edit, reading);
     case 'name':
-      return tell(5, `${actor} renamed ${quoted(edit.before ?? '')} to ${quoted(edit.after ?? '')}`);
-    case 'urgent':
-      return edit.after === 'true'
-        ? tell(6, `${actor} marked ${task} urgent`, due)
-        : tell(6, `${actor} marked ${task} not urgent`, due);
+      return { title: changes.renamed(doer, quoted(before ?? ''), quoted(after ?? '')), addition: null };
+    case 'urgent': {
+      const title = after === 'true' ? changes.markedUrgent(doer, task) : changes.markedNotUrgent(doer, task);
+      return { title, addition: dueWords(account.dueOn, reading) };
+    }
     case 'project_id':
-      return tell(
-        7,
-        `${actor} moved ${task} to ${account.project?.name ?? 'another project'}`,
-        edit.before && `was in ${edit.before}`,
-      );
+      return {
+        title: changes.movedToProject(doer, task, account.project?.name ?? null),
+        addition: before && changes.wasInProject(knownName('project', before)),
+      };
     case 'task_list_id':
-      return tell(
-        8,
-        `${actor} moved ${task} to the list ${quoted(edit.after ?? '')}`,
-        edit.before && `was in ${quoted(edit.before)}`,
-      );
+      return {
+        title: changes.movedToList(doer, task, listName(after)),
+        addition: before && changes.wasInList(listName(before)),
+      };
     case 'description':
-      return tell(9, `${actor} changed the description of ${task}`);
+      return { title: changes.described(doer, task), addition: null };
     case 'is_private':
-      return tell(
-        10,
-        edit.after === 'true' ? `${actor} made ${task} private` : `${actor} made ${task} visible to the project`,
-      );
+      return {
+        title: after === 'true' ? changes.madePrivate(doer, task) : changes.madeVisible(doer, task),
+        addition: null,
+      };
   }
 };
+
+const ranks: Readonly<Record<FieldEdit['field'], number>> = {
+  assigned_id: 1,
+  status: 2,
+  due_on: 3,
+  name: 5,
+  urgent: 6,
+  project_id: 7,
+  task_list_id: 8,
+  description: 9,
+  is_private: 10,
+};
+const mentionRank = 0;
+const commentRank = 4;
+const creationRank = 11;
+
+/** What is said of one field. */
+export const phraseOfEdit = (edit: FieldEdit, account: ChangeAccount, task: string, reading: Reading): Phrase => ({
+  rank: ranks[edit.field],
+  ...wordsOfEdit(edit, account, task, reading),
+  aside: changeOfField(edit, reading),
+  quote: null,
+});
 
 /** What is said of a comment. */
 export const phraseOfComment = (
   comment: NonNullable<ChangeAccount['comment']>,
   account: ChangeAccount,
   task: string,
+  { messages: { changes } }: Reading,
 ): Phrase => {
-  const actor = who(account);
-  const quote = cutAtWord(oneLine(comment.body), commentLength);
-  const aside = `“${cutAtWord(oneLine(comment.body), 60)}”`;
-  return comment.mentionsMe && !account.isOwn
-    ? { rank: 0, title: `${actor} mentioned you in ${task}`, addition: null, aside, quote }
-    : { rank: 4, title: `${actor} on ${task}`, addition: null, aside, quote };
+  const doer = doerOf(account);
+  const isMention = comment.mentionsMe && !account.isOwn;
+  return {
+    rank: isMention ? mentionRank : commentRank,
+    title: isMention ? changes.mentionedYou(doer, task) : changes.commented(doer, task),
+    addition: null,
+    aside: `“${cutAtWord(oneLine(comment.body), 60)}”`,
+    quote: cutAtWord(oneLine(comment.body), commentLength),
+  };
 };
 
 /** What is said of the creation of a task of which there is more to say. */
-export const phraseOfCreation = (account: ChangeAccount, task: string): Phrase => {
-  const actor = who(account);
-  return {
-    rank: 11,
-    title: `${actor} created ${task}`,
-    addition: null,
-    aside: `created by ${account.isOwn ? 'you' : (account.actor?.name ?? 'someone')}`,
-    quote: null,
-  };
-};
+export const phraseOfCreation = (account: ChangeAccount, task: string, { messages: { changes } }: Reading): Phrase => ({
+  rank: creationRank,
+  title: changes.created(doerOf(account), task),
+  addition: null,
+  aside: changes.createdBy(doerOf(account)),
+  quote: null,
+});

@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts';
-import { shortDate } from './dates.ts';
-import { type Phrase, phraseOfComment, phraseOfEdit, who } from './phrases.ts';
+import type { Reading } from '../reading.ts';
+import { knownName } from '../redbooth/directory-port.ts';
+import { type Phrase, doerOf, dueWords, phraseOfComment, phraseOfEdit } from './phrases.ts';
 import { cutAtWord, oneLine, quoted } from './plain-text.ts';
 
 /** What a row and a notification say about a change, in the same words: title and body (shared look, "What it says"). */
@@ -31,25 +32,26 @@ export const sentenceOfPhrases = (phrases: readonly Phrase[], project: string | 
   );
 };
 
-/** The sentence of a change. Plain text, cut at a word; `now` (ms) decides what "today" is. */
-export const sentenceOf = ({ kind, account }: Pick<Change, 'kind' | 'account'>, now: number): Sentence => {
+/** The sentence of a change. Plain text, cut at a word. */
+export const sentenceOf = ({ kind, account }: Pick<Change, 'kind' | 'account'>, reading: Reading): Sentence => {
+  const { changes } = reading.messages;
   const task = quoted(account.title);
   const project = account.project?.name ?? null;
-  const due = account.dueOn === null ? null : `due ${shortDate(account.dueOn, now)}`;
+  const due = dueWords(account.dueOn, reading);
   const assigned = account.relation.assigned
-    ? 'assigned to you'
-    : account.assignee && `assigned to ${account.assignee.name}`;
+    ? changes.assignedToYou
+    : account.assignee && changes.assignedTo(knownName('person', account.assignee.name));
   switch (kind) {
     case 'created':
-      return cut(`${who(account)} created ${task}`, joined(project, assigned, due));
+      return cut(changes.created(doerOf(account), task), joined(project, assigned, due));
     case 'first-seen':
-      return cut(`${task} changed`, joined(project, assigned, due));
+      return cut(changes.changed(task), joined(project, assigned, due));
     case 'gone':
-      return cut(`${task} is gone`, joined(project, 'deleted, or no longer visible to you'));
+      return cut(changes.gone(task), joined(project, changes.goneMeaning));
     case 'updated': {
-      const phrases = account.edits.map((edit) => phraseOfEdit(edit, account, task, now));
-      if (account.comment !== null) phrases.push(phraseOfComment(account.comment, account, task));
-      return sentenceOfPhrases(phrases, project) ?? cut(`${task} changed`, joined(project));
+      const phrases = account.edits.map((edit) => phraseOfEdit(edit, account, task, reading));
+      if (account.comment !== null) phrases.push(phraseOfComment(account.comment, account, task, reading));
+      return sentenceOfPhrases(phrases, project) ?? cut(changes.changed(task), joined(project));
     }
   }
 };

@@ -11,6 +11,8 @@ export type Snoozes = {
   readonly cancel: (changeIds: readonly string[]) => readonly string[];
   /** When a change is told again; null when it is not snoozed. */
   readonly until: (changeId: string) => number | null;
+  /** When a change was snoozed, 0 where that is not known; null when it is not snoozed. */
+  readonly setAt: (changeId: string) => number | null;
   /** The changes whose moment has come, in that order. */
   readonly due: () => readonly string[];
   /** Forgets that these were snoozed; to be called in the transaction that claims their notification. */
@@ -22,6 +24,7 @@ export type Snoozes = {
 
 const idRow = v.object({ change_id: v.pipe(v.number(), v.transform(String)) });
 const momentRow = v.object({ due_at: v.nullable(v.number()) });
+const setRow = v.object({ set_at: v.nullable(v.number()) });
 
 /** The longest the timer runs: nothing else notices that the clock was set. */
 const longestRest = 3_600_000;
@@ -34,11 +37,12 @@ export const createSnoozes = (ports: {
 }): Snoozes => {
   const { database, clock, onDue } = ports;
   const insert = database.prepare(
-    `INSERT INTO snooze (change_id, due_at) SELECT id, ?2 FROM change WHERE id = ?1
-     ON CONFLICT (change_id) DO UPDATE SET due_at = excluded.due_at`,
+    `INSERT INTO snooze (change_id, due_at, set_at) SELECT id, ?2, ?3 FROM change WHERE id = ?1
+     ON CONFLICT (change_id) DO UPDATE SET due_at = excluded.due_at, set_at = excluded.set_at`,
   );
   const remove = database.prepare('DELETE FROM snooze WHERE change_id = ? RETURNING change_id');
   const find = database.prepare('SELECT due_at FROM snooze WHERE change_id = ?');
+  const findSet = database.prepare('SELECT set_at FROM snooze WHERE change_id = ?');
   const findDue = database.prepare('SELECT change_id FROM snooze WHERE due_at <= ? ORDER BY due_at, change_id');
   const findNext = database.prepare('SELECT min(due_at) AS due_at FROM snooze WHERE due_at > ?');
   let isDisposed = false;
@@ -60,13 +64,17 @@ export const createSnoozes = (ports: {
 
   return {
     snooze: (changeId, until) => {
-      insert.run(Number(changeId), until);
+      insert.run(Number(changeId), until, clock.now());
       arm();
     },
     cancel: (changeIds) => (changeIds.length === 0 ? [] : transaction(database, () => removed(changeIds))),
     until: (changeId) => {
       const row = find.get(Number(changeId));
       return row === undefined ? null : v.parse(momentRow, row).due_at;
+    },
+    setAt: (changeId) => {
+      const row = findSet.get(Number(changeId));
+      return row === undefined ? null : (v.parse(setRow, row).set_at ?? 0);
     },
     due,
     take: (changeIds) => void removed(changeIds),

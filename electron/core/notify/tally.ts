@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Change, ChangeAccount, FieldEdit } from '../changes/change.ts';
-import { oneLine } from './plain-text.ts';
+import type { Reading } from '../reading.ts';
+import { doerOf } from './phrases.ts';
+import { oneLine, quoted } from './plain-text.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** What a change is counted as where many are summed up: by the most important thing about it. In that order. */
@@ -30,11 +32,12 @@ export const tallySchema = v.object({
     v.object({
       /** Of the account that it was seen with; null where the project is not known. */
       key: v.nullable(v.string()),
+      /** Empty where the project is not known. */
       name: v.string(),
       kinds: v.array(v.tuple([v.picklist(tallyKinds), v.number()])),
     }),
   ),
-  /** Mentions of the user before assignments to them, the newest first. */
+  /** Mentions of the user before assignments to them, the newest first, in the language that they were told in. */
   highlights: v.array(v.object({ isMention: v.boolean(), words: v.string() })),
 });
 export type Tally = v.InferOutput<typeof tallySchema>;
@@ -92,10 +95,14 @@ const kindOf = ({ kind, account }: Pick<Change, 'kind' | 'account'>): TallyKind 
   }
 };
 
-const highlightOf = (change: Change, kind: TallyKind, now: number): Tally['highlights'] => {
+const highlightOf = (change: Change, kind: TallyKind, reading: Reading): Tally['highlights'] => {
   if (kind !== 'mention' && kind !== 'assigned-to-me') return [];
-  const { title } = sentenceOf(change, now);
-  return [{ isMention: kind === 'mention', words: change.kind === 'created' ? `${title}, assigned to you` : title }];
+  const { account } = change;
+  const words =
+    change.kind === 'created'
+      ? reading.messages.changes.createdForYou(doerOf(account), quoted(account.title))
+      : sentenceOf(change, reading).title;
+  return [{ isMention: kind === 'mention', words }];
 };
 
 /** Where a change is counted: its project, as the account in use sees it. */
@@ -122,15 +129,15 @@ const addTwo = (tally: Tally, more: Tally): Tally => {
 export const addTallies = (tallies: readonly Tally[]): Tally =>
   tallies.reduce(addTwo, { projects: [], highlights: [] });
 
-/** Counts changes, the newest last. `now` is ms since 1970. */
-export const tallyOf = (changes: readonly Change[], now: number): Tally =>
+/** Counts changes, the newest last. */
+export const tallyOf = (changes: readonly Change[], reading: Reading): Tally =>
   addTallies(
     changes.map((change) => {
       const kind = kindOf(change);
-      const name = oneLine(change.account.project?.name ?? 'Other');
+      const name = oneLine(change.account.project?.name ?? '');
       return {
         projects: [{ key: projectKey(change), name, kinds: [[kind, 1]] }],
-        highlights: highlightOf(change, kind, now),
+        highlights: highlightOf(change, kind, reading),
       };
     }),
   );

@@ -1,5 +1,6 @@
 import type { Change } from '../changes/change.ts';
 import type { Clock } from '../clock.ts';
+import type { Reading } from '../reading.ts';
 import { type Planned, type TaskNews, burstTime, newsByTask, planNotifications } from './burst.ts';
 import type { ClaimText, Decided, Ledger } from './ledger.ts';
 import { mergedSentence } from './merged-sentence.ts';
@@ -12,6 +13,7 @@ import { type Tally, addTallies, tallyOf } from './tally.ts';
 
 export type NewsPorts = {
   readonly clock: Clock;
+  readonly reading: () => Reading;
   readonly ledger: Pick<Ledger, 'claim'>;
   readonly raising: Pick<Raising, 'raise'>;
   readonly replacing: Replacing;
@@ -39,16 +41,21 @@ const changesOf = (decided: readonly Decided[]): readonly Change[] => decided.ma
 const decidedIn = ({ news }: Planned): readonly Decided[] => news.flatMap(({ decided }) => decided);
 
 /** The words of one notification for many changes. */
-export const summaryText = (tally: Tally, occasion: Occasion, replaces: string | null): ClaimText => ({
+export const summaryText = (
+  tally: Tally,
+  occasion: Occasion,
+  replaces: string | null,
+  { messages }: Reading,
+): ClaimText => ({
   replaces,
   url: null,
   actions: [],
-  ...summaryOf(tally, occasion),
-  discreet: discreetSummaryOf(tally),
+  ...summaryOf(tally, occasion, messages),
+  discreet: discreetSummaryOf(tally, messages),
 });
 
 /** Makes the part that puts news into notifications. */
-export const createTellNews = ({ clock, ledger, raising, replacing, actionsOf }: NewsPorts): TellNews => {
+export const createTellNews = ({ clock, reading, ledger, raising, replacing, actionsOf }: NewsPorts): TellNews => {
   const standingOf = ({ accountId, taskId }: Pick<TaskNews, 'accountId' | 'taskId'>): Standing | null =>
     replacing.ofTask(accountId, taskId, clock.now() - replacedFor, clock.now());
 
@@ -63,19 +70,19 @@ export const createTellNews = ({ clock, ledger, raising, replacing, actionsOf }:
       replaces: standing?.id ?? null,
       url: newest.account.url,
       actions: actionsOf(newest),
-      ...mergedSentence(changes, clock.now()),
-      discreet: discreetWords(1),
+      ...mergedSentence(changes, reading()),
+      discreet: discreetWords(1, reading().messages),
     };
-    raising.raise(ledger.claim(decided, text, { about, tally: tallyOf(changes, clock.now()), alsoReplaces: [] }));
+    raising.raise(ledger.claim(decided, text, { about, tally: tallyOf(changes, reading()), alsoReplaces: [] }));
   };
 
   const tellBurst = (planned: Planned): void => {
     const { about, replaces } = planned;
     const decided = decidedIn(planned);
-    const tally = addTallies([...replaces.map((each) => each.tally), tallyOf(changesOf(decided), clock.now())]);
+    const tally = addTallies([...replaces.map((each) => each.tally), tallyOf(changesOf(decided), reading())]);
     const replaced = replaces.filter((each) => !isAboutTask(each)).at(-1) ?? replaces.at(-1);
     const alsoReplaces = replaces.filter((each) => each !== replaced).map(({ id }) => id);
-    const text = summaryText(tally, 'burst', replaced?.id ?? null);
+    const text = summaryText(tally, 'burst', replaced?.id ?? null, reading());
     raising.raise(ledger.claim(decided, text, { about, tally, alsoReplaces }), alsoReplaces);
   };
 
@@ -103,6 +110,6 @@ export const createTellNews = ({ clock, ledger, raising, replacing, actionsOf }:
       });
     },
     together: (told, occasion) =>
-      raising.raise(ledger.claim(told, summaryText(tallyOf(changesOf(told), clock.now()), occasion, null))),
+      raising.raise(ledger.claim(told, summaryText(tallyOf(changesOf(told), reading()), occasion, null, reading()))),
   };
 };

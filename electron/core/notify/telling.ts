@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { createKept } from '../database/kept.ts';
 import type { Log } from '../log.ts';
 import type { Report } from '../operator/line.ts';
+import type { Reading } from '../reading.ts';
 import {
   type Announcer,
   type AnnouncerPorts,
@@ -19,11 +20,12 @@ import { type Raising, createRaising } from './raising.ts';
 import { createReplacing } from './replacing.ts';
 import type { Snoozes } from './snooze.ts';
 import { type NewsPorts, createTellNews } from './tell-news.ts';
-import { createTellSnoozed } from './tell-snoozed.ts';
+import { type SnoozedPorts, createTellSnoozed } from './tell-snoozed.ts';
 
 export type TellingPorts = {
   readonly database: DatabaseSync;
   readonly clock: Clock;
+  readonly reading: () => Reading;
   readonly log: Log;
   readonly ledger: Ledger;
   readonly notifier: Notifier;
@@ -35,6 +37,8 @@ export type TellingPorts = {
   readonly situation: AnnouncerPorts['situation'];
   /** What a notification of this change offers to do to its task. */
   readonly actionsOf: NewsPorts['actionsOf'];
+  readonly isSilenced: SnoozedPorts['isSilenced'];
+  readonly note: AnnouncerPorts['note'];
   readonly report: Report;
   /** Decisions are on disk: rows and counts may have changed. */
   readonly onDecided: (changeIds: readonly string[]) => void;
@@ -58,8 +62,8 @@ export type Telling = Pick<Announcer, 'announceOutage' | 'tell'> &
   };
 
 const announceAgainAfter = 5_000;
-/** As long as something is held back for the system’s do-not-disturb, it is asked this often. */
-const askSystemEvery = 30_000;
+/** As long as something is held back for the system’s do-not-disturb, it is asked this often (ms). */
+export const askSystemEvery = 30_000;
 
 /** Makes the part that tells the user about changes. */
 export const createTelling = (ports: TellingPorts): Telling => {

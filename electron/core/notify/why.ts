@@ -1,102 +1,68 @@
-import type { RuleScope, RuleSubject } from '../../contract/index.ts';
+import type { SpokenMoment } from '../../messages/spoken.ts';
 import type { Change, ChangeAccount, Decision } from '../changes/change.ts';
-import { shortDay } from './dates.ts';
+import { createLocalTime } from '../local-time.ts';
+import type { Reading } from '../reading.ts';
+import { knownName } from '../redbooth/directory-port.ts';
+import { shortTime, spokenDay } from './dates.ts';
 import { cutAtWord, oneLine, quoted } from './plain-text.ts';
-
-/** When the sentence is read: `now` in ms since 1970, the time zone (IANA) of its times, null for the machine’s own. */
-export type Reading = { readonly now: number; readonly zone: string | null };
-
-const subjectWords: Readonly<Record<RuleSubject, string>> = {
-  assigned: 'the assignment of',
-  mention: 'mentions in',
-  comment: 'comments on',
-  status: 'the status of',
-  'due-date': 'due dates of',
-  urgent: 'the urgency of',
-  created: 'the creation of',
-  deleted: 'the deletion of',
-  other: 'other changes of',
-};
-
-const scopeWords: Readonly<Record<RuleScope, string>> = {
-  mine: 'your tasks',
-  watched: 'tasks you watch',
-  chosen: 'tasks in your chosen projects',
-  other: 'all other tasks',
-};
 
 const nameLength = 60;
 const shortName = (name: string): string => cutAtWord(oneLine(name), nameLength);
-
-const ruleOf = ({ basis }: Decision): string | null =>
-  basis === undefined ? null : `by your rule for ${subjectWords[basis.subject]} ${scopeWords[basis.scope]}`;
-
-const untilWords = ({ basis }: Decision, { now, zone }: Reading): string => {
-  const until = basis?.mutedUntil;
-  if (until === null || until === undefined) return '';
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone ?? undefined,
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const day = shortDay(until, now, zone);
-  return ` until ${day === 'today' ? '' : `${day}, `}${format.format(until)}`;
+const projectName = ({ project }: ChangeAccount): string | null => (project === null ? null : shortName(project.name));
+const actorName = ({ actor }: ChangeAccount): string | null => {
+  const name = actor === null ? null : knownName('person', actor.name);
+  return name === null ? null : shortName(name);
 };
 
-const toldWords = (decision: Decision, { project }: ChangeAccount): string => {
-  switch (decision.reason) {
+const mutedUntil = ({ basis }: Decision, reading: Reading): SpokenMoment | null => {
+  const until = basis?.mutedUntil;
+  if (until === null || until === undefined) return null;
+  const { dayAt } = createLocalTime(reading.zone);
+  const isToday = dayAt(until) === dayAt(reading.now);
+  return { day: isToday ? null : spokenDay(until, reading), time: shortTime(until, reading) };
+};
+
+const toldWords = ({ reason, basis }: Decision, account: ChangeAccount, { messages: { why } }: Reading): string => {
+  switch (reason) {
     case 'mentions-you':
-      return 'Told because it mentions you';
     case 'assigned-to-you':
-      return 'Told because it is assigned to you';
     case 'was-assigned-to-you':
-      return 'Told because it was assigned to you';
     case 'created-by-you':
-      return 'Told because you created it';
     case 'watched-by-you':
-      return 'Told because you watch it';
+      return why.told[reason];
     case 'in-chosen-project':
-      return `Told because ${shortName(project?.name ?? 'its project')} is one of your chosen projects`;
-    default: {
-      const rule = ruleOf(decision);
-      return rule === null ? 'Told' : `Told, ${rule}`;
-    }
+      return why.toldInProject(projectName(account));
+    default:
+      return basis === undefined ? why.toldSomehow : why.toldByRule(basis.subject, basis.scope);
   }
 };
 
-const filteredWords = (decision: Decision): string => {
-  const rule = ruleOf(decision);
-  return rule === null || decision.basis?.scope === 'other'
-    ? 'Only listed: it is not your task, and you do not watch it'
-    : `Only listed, ${rule}`;
-};
-
 const skippedWords = (decision: Decision, account: ChangeAccount, reading: Reading): string => {
-  switch (decision.reason) {
+  const { reason, basis } = decision;
+  const { why } = reading.messages;
+  switch (reason) {
     case 'own-change':
-      return 'Only listed: you did this yourself';
-    case 'filtered':
-      return filteredWords(decision);
-    case 'ignored':
-      return `Not listed, ${ruleOf(decision) ?? 'by your rules'}`;
-    case 'muted-task':
-      return `Only listed: you muted ${quoted(account.title)}${untilWords(decision, reading)}`;
-    case 'muted-project':
-      return `Only listed: you muted ${shortName(account.project?.name ?? 'its project')}${untilWords(decision, reading)}`;
-    case 'muted-organization':
-      return `Only listed: you muted its organisation${untilWords(decision, reading)}`;
-    case 'muted-person':
-      return `Only listed: you muted ${shortName(account.actor?.name ?? 'who did it')}${untilWords(decision, reading)}`;
     case 'paused':
-      return 'Held back while notifications were paused';
     case 'quiet-hours':
-      return 'Held back during your quiet hours';
     case 'do-not-disturb':
-      return 'Held back while your system was set not to disturb you';
     case 'cancelled-out':
-      return 'Only listed: it was created and deleted before you could be told';
+      return why.skipped[reason];
+    case 'filtered':
+      return basis === undefined || basis.scope === 'other'
+        ? why.notYours
+        : why.listedByRule(basis.subject, basis.scope);
+    case 'ignored':
+      return basis === undefined ? why.ignored : why.ignoredByRule(basis.subject, basis.scope);
+    case 'muted-task':
+      return why.mutedTask(quoted(account.title), mutedUntil(decision, reading));
+    case 'muted-project':
+      return why.mutedProject(projectName(account), mutedUntil(decision, reading));
+    case 'muted-organization':
+      return why.mutedOrganization(mutedUntil(decision, reading));
+    case 'muted-person':
+      return why.mutedPerson(actorName(account), mutedUntil(decision, reading));
     default:
-      return 'Only listed';
+      return why.listedSomehow;
   }
 };
 
@@ -105,6 +71,8 @@ const skippedWords = (decision: Decision, account: ChangeAccount, reading: Readi
  * decided before the rule was kept is explained by its reason alone.
  */
 export const whyOf = ({ account, decision }: Pick<Change, 'account' | 'decision'>, reading: Reading): string => {
-  if (decision === null) return 'Not decided yet';
-  return decision.kind === 'notified' ? toldWords(decision, account) : skippedWords(decision, account, reading);
+  if (decision === null) return reading.messages.why.undecided;
+  return decision.kind === 'notified'
+    ? toldWords(decision, account, reading)
+    : skippedWords(decision, account, reading);
 };

@@ -12,6 +12,8 @@ export const humanLine = (line: string, sayReady: (uiUrl: string | null) => stri
       return sayReady(wire.text('uiUrl'));
     case 'tunnel':
       return tunnelLine(wire);
+    case 'team':
+      return teamLine(wire);
     case 'account':
       return accountLine(wire);
     case 'notification':
@@ -47,6 +49,17 @@ const tunnelSentences = new Map<string, (url: string | null) => string>([
     () => 'Your hook URL is lost: the tunnel server has given it to another computer. Hooks do not arrive.',
   ],
   ['off', () => 'The tunnel is off: hooks arrive only if something else brings them to this machine.'],
+]);
+
+const teamLine = (wire: WireLine): string | null => {
+  const sentence = teamSentences.get(wire.text('state') ?? '');
+  return sentence === undefined ? null : `${sentence}${small(wire.text('cause'))}`;
+};
+
+const teamSentences = new Map<string, string>([
+  ['connecting', 'Connecting to the team’s stream of hooks.'],
+  ['online', 'Connected to the team’s stream of hooks.'],
+  ['offline', 'Not connected to the team’s stream of hooks for now. Trying again.'],
 ]);
 
 const accountLine = (wire: WireLine): string | null =>

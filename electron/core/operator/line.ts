@@ -16,6 +16,11 @@ export type OperatorLine =
       readonly hookUrl: string | null;
       readonly cause: string | null;
     }
+  | {
+      readonly event: 'team';
+      readonly state: 'connecting' | 'online' | 'offline';
+      readonly cause: string | null;
+    }
   | { readonly event: 'account'; readonly state: 'signed-out' | 'signed-in' | 'expired'; readonly user: string | null }
   | { readonly event: 'hook'; readonly id: string; readonly taskId: string; readonly action: string }
   | {

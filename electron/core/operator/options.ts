@@ -4,6 +4,7 @@ import { isLoopbackOrigin, parseOrigin } from '../redbooth/links.ts';
 import type { Settings } from '../settings/settings.ts';
 import { parsePublicUrl } from '../tunnel/public-url.ts';
 import { type Flags, quotedArgument } from './flags.ts';
+import { type TeamTask, readTeamOptions } from './team-options.ts';
 
 /** What the flags say, read and checked, before settings are looked at. Absent means: as the settings or the default say. */
 export type Options = {
@@ -11,8 +12,21 @@ export type Options = {
   readonly settingsFile: string | null;
   readonly hookPort: number | null;
   readonly overrides: Partial<
-    Pick<Settings, 'tunnel' | 'hookSource' | 'tunnelHost' | 'publicUrl' | 'redbooth' | 'catchUpSeconds'>
+    Pick<
+      Settings,
+      | 'tunnel'
+      | 'hookSource'
+      | 'tunnelHost'
+      | 'publicUrl'
+      | 'redbooth'
+      | 'catchUpSeconds'
+      | 'teamServers'
+      | 'teamCredentialsFile'
+      | 'teamCertificatesFile'
+    >
   >;
+  /** What this host is started for in place of the app. */
+  readonly teamTask: TeamTask | null;
   readonly apiRate: number;
   readonly uiPort: number | null;
   readonly isDemo: boolean;
@@ -70,6 +84,8 @@ export const readOptions = (flags: Flags): Result<Options, string> => {
     if (apiRate > 1 && flags.demo !== true && (redbooth === null || !isLoopbackOrigin(redbooth))) {
       throw new Malformed('--api-rate above 1 is only for a --redbooth on this machine');
     }
+    const team = readTeamOptions(flags);
+    if (!team.ok) return team;
     if (tunnel === 'url' && publicUrl === null) throw new Malformed('--tunnel url needs --public-url URL');
     return succeed({
       dataDirectory: path(flags['data-dir']),
@@ -83,7 +99,9 @@ export const readOptions = (flags: Flags): Result<Options, string> => {
         ...(publicUrl !== null && { publicUrl }),
         ...(redbooth !== null && { redbooth }),
         ...(catchUpSeconds !== null && { catchUpSeconds }),
+        ...team.value.overrides,
       },
+      teamTask: team.value.task,
       apiRate,
       uiPort:
         flags['no-ui'] === true ? null : (readNumber('ui-port', flags['ui-port'], 0, 65_535, true) ?? defaultUiPort),

@@ -10,6 +10,7 @@ export type WireLine = {
 const events: Readonly<Record<OperatorLine['event'], true>> = {
   ready: true,
   tunnel: true,
+  team: true,
   account: true,
   hook: true,
   change: true,

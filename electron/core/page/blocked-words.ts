@@ -1,25 +1,15 @@
-/** Why notifications are not shown, and what to do, for the reasons that there are words for. */
-const known: readonly { readonly reason: RegExp; readonly words: string }[] = [
-  {
-    reason: /^unsupported$/,
-    words: 'This desktop has no service for notifications. Start or install one, then send a test notification.',
-  },
-  {
-    reason: /^timeout$/,
-    words:
-      'The system took the last ones and did not show them. Allow notifications for Redbooth Notifier in its settings, then send a test notification.',
-  },
-  {
-    // Windows: “Settings prevent the notification from being delivered.”
-    reason: /settings prevent/i,
-    words:
-      'They are switched off in the system’s settings. Switch them on for Redbooth Notifier, then send a test notification.',
-  },
+import type { HostMessages } from '../../messages/en/index.ts';
+
+type Words = HostMessages['blocked'];
+
+/** The reasons that there are words for. */
+const known: readonly { readonly reason: RegExp; readonly key: keyof Words }[] = [
+  { reason: /^unsupported$/, key: 'unsupported' },
+  { reason: /^timeout$/, key: 'notShown' },
+  // Windows: “Settings prevent the notification from being delivered.”
+  { reason: /settings prevent/i, key: 'switchedOff' },
 ];
 
-const otherwise =
-  'The system refused the last ones. Look at its settings for notifications, then send a test notification.';
-
-/** What a person reads of the reason for which the system does not show notifications. */
-export const blockedWords = (reason: string): string =>
-  `${known.find((each) => each.reason.test(reason))?.words ?? otherwise} Until then, every change is in the list.`;
+/** What a person reads of the reason for which the system does not show notifications, and what to do. */
+export const blockedWords = (reason: string, words: Words): string =>
+  words[known.find((each) => each.reason.test(reason))?.key ?? 'refused'];

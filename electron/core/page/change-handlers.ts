@@ -12,8 +12,10 @@ import type { Change } from '../changes/change.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import type { Ledger } from '../notify/ledger.ts';
 import { notThere } from './not-there.ts';
+import type { Reading } from '../reading.ts';
 
 export type ChangeHandlerPorts = {
+  readonly reading: () => Reading;
   readonly store: Pick<ChangeStore, 'list' | 'total' | 'facets' | 'change' | 'unreadCount'>;
   readonly ledger: Pick<Ledger, 'notification'>;
   /** The row of a change as it is now. */
@@ -94,7 +96,7 @@ export const createChangeHandlers = (ports: ChangeHandlerPorts): Pick<RequestHan
     },
     'open-change': async ({ id }) => {
       const change = store.change(id);
-      if (change === null) return notThere('change');
+      if (change === null) return notThere('change', ports.reading());
       markRead([id]);
       return succeed(change.account.url === null ? { kind: 'nothing' } : await open(change.account.url));
     },
@@ -106,7 +108,7 @@ export const createChangeHandlers = (ports: ChangeHandlerPorts): Pick<RequestHan
     },
     'open-notification': async ({ id }) => {
       const opened = await openNotification(ports, id);
-      return opened === null ? notThere('notification') : succeed(opened);
+      return opened === null ? notThere('notification', ports.reading()) : succeed(opened);
     },
   };
 };

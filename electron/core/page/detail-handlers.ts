@@ -2,8 +2,10 @@ import { type RequestHandlers, type TaskDetail, succeed } from '../../contract/i
 import type { Change } from '../changes/change.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import { notThere } from './not-there.ts';
+import type { Reading } from '../reading.ts';
 
 export type DetailHandlerPorts = {
+  readonly reading: () => Reading;
   readonly store: Pick<ChangeStore, 'change'>;
   /** All that is known of the task of a change. */
   readonly taskDetail: (change: Change) => Promise<TaskDetail>;
@@ -13,9 +15,10 @@ export type DetailHandlerPorts = {
 export const createDetailHandlers = ({
   store,
   taskDetail,
+  reading,
 }: DetailHandlerPorts): Pick<RequestHandlers, 'task-detail'> => ({
   'task-detail': async ({ changeId }) => {
     const change = store.change(changeId);
-    return change === null ? notThere('change') : succeed(await taskDetail(change));
+    return change === null ? notThere('change', reading()) : succeed(await taskDetail(change));
   },
 });

@@ -42,6 +42,7 @@ const plainSettings = [
   'theme',
   'language',
   'trayIcon',
+  'checksForUpdates',
   'welcomed',
 ] as const satisfies readonly (keyof Settings)[];
 

@@ -12,9 +12,12 @@ import { notThere } from './not-there.ts';
 import { type MuteHandlerPorts, createMuteHandlers } from './mute-handlers.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import { type PreferenceHandlerPorts, createPreferenceHandlers } from './preference-handlers.ts';
+import { type SettingsTransferHandlerPorts, createSettingsTransferHandlers } from './settings-transfer-handlers.ts';
 import { type SnoozeHandlerPorts, createSnoozeHandlers } from './snooze-handlers.ts';
 import { type SystemHandlerPorts, createSystemHandlers } from './system-handlers.ts';
+import { type TeamHandlerPorts, createTeamHandlers } from './team-handlers.ts';
 import { type TunnelHandlerPorts, createTunnelHandlers } from './tunnel-handlers.ts';
+import { type UpdateHandlerPorts, createUpdateHandlers } from './update-handlers.ts';
 import { type WelcomeHandlerPorts, createWelcomeHandlers } from './welcome-handlers.ts';
 
 export type HandlerPorts = ChangeHandlerPorts &
@@ -25,9 +28,12 @@ export type HandlerPorts = ChangeHandlerPorts &
   InspectionHandlerPorts &
   MuteHandlerPorts &
   PreferenceHandlerPorts &
+  SettingsTransferHandlerPorts &
   SnoozeHandlerPorts &
   SystemHandlerPorts &
+  TeamHandlerPorts &
   TunnelHandlerPorts &
+  UpdateHandlerPorts &
   WelcomeHandlerPorts & {
     readonly clock: Clock;
     readonly overview: () => Overview;
@@ -48,13 +54,16 @@ export const createHandlers = (ports: HandlerPorts): RequestHandlers => {
     ...createHistoryHandlers(ports),
     ...createHookUrlHandlers(ports),
     ...createTunnelHandlers(ports),
+    ...createTeamHandlers(ports),
     ...createInspectionHandlers(ports),
     ...createSystemHandlers(ports),
     ...createPreferenceHandlers(ports),
+    ...createSettingsTransferHandlers(ports),
     ...createMuteHandlers(ports),
     ...createSnoozeHandlers(ports),
     ...createWelcomeHandlers(ports),
-    'dismiss-notice': ({ id }) => (notices.dismiss(id) ? succeed(null) : notThere('notice')),
+    ...createUpdateHandlers(ports),
+    'dismiss-notice': ({ id }) => (notices.dismiss(id) ? succeed(null) : notThere('notice', ports.reading())),
     pause: ({ minutes }) => {
       pause.set({ state: 'paused', until: minutes === null ? null : clock.now() + minutes * 60_000 });
       return succeed(null);

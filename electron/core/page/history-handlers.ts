@@ -1,7 +1,9 @@
 import { type Failure, type RequestHandlers, type Result, fail, succeed } from '../../contract/index.ts';
 import type { Settings, SettingsStore } from '../settings/settings.ts';
+import type { Reading } from '../reading.ts';
 
 export type HistoryHandlerPorts = {
+  readonly reading: () => Reading;
   readonly settings: SettingsStore;
   /** Deletes what was seen, and stays signed in. */
   readonly deleteHistoryNow: () => Promise<Result<null, Failure>>;
@@ -30,8 +32,7 @@ export const createHistoryHandlers = (ports: HistoryHandlerPorts): Pick<RequestH
       if (isFixed)
         return fail({
           code: 'settings-invalid',
-          message:
-            'How long changes are kept is fixed for this run by a settings file. Start the app without it to choose here.',
+          message: ports.reading().messages.answers.fixed.history,
         });
       settings.change(wanted);
       onHistorySettings();

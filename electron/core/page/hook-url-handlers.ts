@@ -14,8 +14,10 @@ import type { Organizations } from '../redbooth/organizations.ts';
 import { notThere } from './not-there.ts';
 import { organizationMessage } from './organization-message.ts';
 import { publicAddress } from './overview.ts';
+import type { Reading } from '../reading.ts';
 
 export type HookUrlHandlerPorts = {
+  readonly reading: () => Reading;
   readonly hookUrls: HookUrls;
   readonly organizations: Organizations;
   /** The configured Redbooth. */
@@ -32,13 +34,10 @@ export type HookUrlHandlerPorts = {
 const nothingOrFailure = (result: Result<unknown, HookUrlFailure>): Result<null, Failure> =>
   result.ok ? succeed(null) : result;
 
-const failureOf = (failure: ApiFailure): Failure =>
+const failureOf = (failure: ApiFailure, { messages }: Reading): Failure =>
   failure.kind === 'signed-out'
-    ? { code: 'api-unauthorized', message: 'Your organisations cannot be read, as you are not signed in to Redbooth.' }
-    : {
-        code: 'api-unreachable',
-        message: 'Your organisations cannot be read, as Redbooth does not answer. Try again in a moment.',
-      };
+    ? { code: 'api-unauthorized', message: messages.hookUrls.organizationsSignedOut }
+    : { code: 'api-unreachable', message: messages.hookUrls.organizationsUnread };
 
 type Answered =
   | 'copy-hook-url'
@@ -59,14 +58,18 @@ export const createHookUrlHandlers = (ports: HookUrlHandlerPorts): Pick<RequestH
   const messageTo = ({ id, name }: { readonly id: string; readonly name: string }): string | null => {
     const [first] = hookUrls.list();
     const hookUrl = first === undefined ? null : publicAddress(publicUrl(), first);
-    return hookUrl === null ? null : organizationMessage({ name, hookUrl, hooksPage: hooksPageUrl(origin, id) });
+    return hookUrl === null
+      ? null
+      : organizationMessage({ name, hookUrl, hooksPage: hooksPageUrl(origin, id) }, ports.reading().messages);
   };
   const find = (id: string) => organizations.known().find((organization) => organization.id === id);
 
   return {
     'copy-hook-url': async ({ id }) => {
       const record = hookUrls.list().find((each) => each.id === id);
-      return record === undefined ? notThere('hook URL') : succeed(await copy(publicAddress(publicUrl(), record)));
+      return record === undefined
+        ? notThere('hook URL', ports.reading())
+        : succeed(await copy(publicAddress(publicUrl(), record)));
     },
     'open-hooks-page': async () => succeed(await open(ports.hooksPage())),
     'add-hook-url': ({ name }) => nothingOrFailure(hookUrls.add(name)),
@@ -75,7 +78,7 @@ export const createHookUrlHandlers = (ports: HookUrlHandlerPorts): Pick<RequestH
     'rotate-hook-url': ({ id }) => nothingOrFailure(hookUrls.rotate(id)),
     organizations: async () => {
       const read = await organizations.read();
-      if (!read.ok) return fail(failureOf(read.failure));
+      if (!read.ok) return fail(failureOf(read.failure, ports.reading()));
       return succeed(
         read.value.map(({ id, name }) => ({
           id,
@@ -86,10 +89,14 @@ export const createHookUrlHandlers = (ports: HookUrlHandlerPorts): Pick<RequestH
       );
     },
     'open-organization-hooks-page': async ({ id }) =>
-      find(id) === undefined ? notThere('organisation') : succeed(await open(hooksPageUrl(origin, id))),
+      find(id) === undefined
+        ? notThere('organisation', ports.reading())
+        : succeed(await open(hooksPageUrl(origin, id))),
     'copy-organization-message': async ({ id }) => {
       const organization = find(id);
-      return organization === undefined ? notThere('organisation') : succeed(await copy(messageTo(organization)));
+      return organization === undefined
+        ? notThere('organisation', ports.reading())
+        : succeed(await copy(messageTo(organization)));
     },
   };
 };

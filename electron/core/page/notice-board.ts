@@ -3,6 +3,7 @@ import type { Kept } from '../database/kept.ts';
 import type { NewHistory } from '../database/open-history.ts';
 import type { HookUrlChange } from '../hooks/hook-url-change.ts';
 import { type NoticeSituation, noticesOf } from './notices.ts';
+import { availableNotice } from './update-view.ts';
 
 /** The notices in force, without those that the user has dismissed. */
 export type NoticeBoard = {
@@ -16,18 +17,22 @@ export type NoticeBoardPorts = {
   /** Keeps over restarts what became of its own notice. */
   readonly hookUrlChange: Pick<HookUrlChange, 'dismiss'>;
   readonly newHistory: Pick<Kept<NewHistory>, 'write'>;
+  /** When hooks of the team's stream were missed. */
+  readonly teamMissed: Pick<Kept<number>, 'write'>;
   /** What was dismissed for good. */
   readonly lastingDismissals: Kept<readonly string[]>;
   readonly onChanged: () => void;
 };
 
 /** What these tell of does not change, so one dismissal lasts. */
-const lasting: ReadonlySet<string> = new Set(['no-tray']);
+const lastingKinds = ['no-tray', availableNotice] as const;
+const lastingKind = (id: string): string | undefined => lastingKinds.find((kind) => id.startsWith(kind));
 
 export const createNoticeBoard = ({
   situation,
   hookUrlChange,
   newHistory,
+  teamMissed,
   lastingDismissals,
   onChanged,
 }: NoticeBoardPorts): NoticeBoard => {
@@ -47,9 +52,14 @@ export const createNoticeBoard = ({
         hookUrlChange.dismiss();
         return true;
       }
+      const kind = lastingKind(id);
       if (id === 'new-history') newHistory.write(null);
-      else if (lasting.has(id)) lastingDismissals.write([...(lastingDismissals.read() ?? []), id]);
-      else dismissed.add(id);
+      else if (id === 'team-missed') teamMissed.write(null);
+      else if (kind !== undefined) {
+        // Of a kind only the newest is kept: no release is told again.
+        const others = (lastingDismissals.read() ?? []).filter((each) => !each.startsWith(kind));
+        lastingDismissals.write([...others, id]);
+      } else dismissed.add(id);
       onChanged();
       return true;
     },

@@ -1,4 +1,4 @@
-import type { Account, Notice, Reachability } from '../../contract/index.ts';
+import type { Account, Notice, Reachability, UpdatesOverview } from '../../contract/index.ts';
 import type { MissingHooks } from '../hooks/arrival-watch.ts';
 import type { PendingChange } from '../hooks/hook-url-change.ts';
 import type { HookUrlRecord } from '../hooks/hook-urls.ts';
@@ -6,12 +6,17 @@ import type { NewHistory } from '../database/open-history.ts';
 import type { StorageTrouble } from '../database/storage-trouble.ts';
 import { isNobodySignedIn } from './account-view.ts';
 import { blockedWords } from './blocked-words.ts';
+import { type TeamSituation, teamNotices } from './team-notices.ts';
 import { newHistoryNotice, storageNotice } from './storage-notices.ts';
 import { shortDay } from '../notify/dates.ts';
+import type { Reading } from '../reading.ts';
+import { updateNotices } from './update-view.ts';
 
 export type NoticeSituation = {
   readonly account: Account;
   readonly reachability: Reachability;
+  /** Null: hooks do not come by the team's stream. */
+  readonly team: TeamSituation | null;
   readonly hookUrls: readonly Pick<HookUrlRecord, 'id' | 'name' | 'previousUntil' | 'isPreviousUsed'>[];
   readonly pendingChange: PendingChange | null;
   readonly isApiFailing: boolean;
@@ -26,20 +31,23 @@ export type NoticeSituation = {
   /** Why nothing can be stored; null while it can. */
   readonly storageTrouble: StorageTrouble | null;
   readonly newHistory: NewHistory | null;
-  /** In ms since 1970. */
-  readonly now: number;
+  readonly updateStatus: UpdatesOverview['status'];
+  readonly reading: Reading;
 };
 
 /** What needs a person, most urgent first. */
 export const noticesOf = (situation: NoticeSituation): readonly Notice[] => [
-  ...storageNotice(situation.storageTrouble),
-  ...newHistoryNotice(situation.newHistory),
+  ...storageNotice(situation.storageTrouble, situation.reading.messages.storageNotices),
+  ...newHistoryNotice(situation.newHistory, situation.reading.messages.storageNotices),
   ...accountNotices(situation),
   ...blockedNotices(situation),
   // While the app polls, nothing depends on a hook URL.
-  ...(situation.reachability.state === 'polling' ? [] : hookNotices(situation)),
+  // Neither does anything while hooks come by the team’s stream.
+  ...(situation.reachability.state === 'polling' || situation.team !== null ? [] : hookNotices(situation)),
+  ...(situation.team === null ? [] : teamNotices(situation.team, situation.reading.messages)),
   ...interruptedNotices(situation),
   ...trayNotices(situation),
+  ...updateNotices(situation.updateStatus, situation.reading.messages.updates),
 ];
 
 const hookNotices = (situation: NoticeSituation): readonly Notice[] => [
@@ -48,16 +56,15 @@ const hookNotices = (situation: NoticeSituation): readonly Notice[] => [
   ...missingNotices(situation),
 ];
 
-const accountNotices = ({ account, isApiFailing }: NoticeSituation): readonly Notice[] => {
+const accountNotices = ({ account, isApiFailing, reading }: NoticeSituation): readonly Notice[] => {
+  const { notices: words } = reading.messages;
   if (account.state === 'expired')
     return [
       {
         id: 'signed-out',
         tone: 'bad',
-        title: 'Redbooth asks you to sign in again',
-        body: account.isFromEnvironment
-          ? 'Changes are kept and shown once you are signed in. Start the app with a fresh access token.'
-          : 'Changes are kept and shown once you are signed in.',
+        title: words.signInAgain,
+        body: account.isFromEnvironment ? words.freshTokenBody : words.signInAgainBody,
         actions: account.isFromEnvironment ? [] : ['sign-in'],
       },
     ];
@@ -66,8 +73,8 @@ const accountNotices = ({ account, isApiFailing }: NoticeSituation): readonly No
       {
         id: 'api-failing',
         tone: 'warn',
-        title: 'Redbooth does not answer',
-        body: 'Hooks are kept, and you get a summary as soon as it answers again. Trying again on its own.',
+        title: words.apiFailing,
+        body: words.apiFailingBody,
         actions: [],
       },
     ];
@@ -76,8 +83,8 @@ const accountNotices = ({ account, isApiFailing }: NoticeSituation): readonly No
       {
         id: 'signed-out',
         tone: 'warn',
-        title: 'Not signed in',
-        body: 'Hooks are kept, but what changed cannot be read until you sign in.',
+        title: words.signedOut,
+        body: words.signedOutBody,
         actions: ['sign-in'],
       },
     ];
@@ -87,7 +94,8 @@ const accountNotices = ({ account, isApiFailing }: NoticeSituation): readonly No
 /** The page copies the first hook URL; of several, all have changed. */
 const several = ['show-hook-urls'] as const;
 
-const tunnelNotices = ({ reachability, pendingChange, hookUrls }: NoticeSituation): readonly Notice[] => {
+const tunnelNotices = ({ reachability, pendingChange, hookUrls, reading }: NoticeSituation): readonly Notice[] => {
+  const { notices: words } = reading.messages;
   if (pendingChange !== null && pendingChange.url !== null)
     return pendingChange.isDismissed
       ? []
@@ -95,8 +103,8 @@ const tunnelNotices = ({ reachability, pendingChange, hookUrls }: NoticeSituatio
           {
             id: 'hook-url-changed',
             tone: 'bad',
-            title: 'Your hook URL changed',
-            body: 'Hooks do not reach you until an administrator pastes the new URL into Redbooth. Until then, changes arrive by asking Redbooth now and then.',
+            title: words.hookUrlChanged,
+            body: words.hookUrlChangedBody,
             actions: ['copy-hook-url', ...(hookUrls.length > 1 ? several : []), 'open-hooks-page', 'dismiss'],
           },
         ];
@@ -105,14 +113,14 @@ const tunnelNotices = ({ reachability, pendingChange, hookUrls }: NoticeSituatio
     {
       id: 'name-lost',
       tone: 'bad',
-      title: 'Your hook URL is taken',
-      body: `${reachability.detail ?? ''} Asking for the address again on its own.`.trim(),
+      title: words.hookUrlTaken,
+      body: `${reachability.detail ?? ''} ${words.askingAgain}`.trim(),
       actions: ['test-reachability', 'show-tunnel'],
     },
   ];
 };
 
-const rotationNotices = ({ hookUrls, now }: NoticeSituation): readonly Notice[] =>
+const rotationNotices = ({ hookUrls, reading }: NoticeSituation): readonly Notice[] =>
   hookUrls.flatMap(({ id, name, previousUntil, isPreviousUsed }, index): Notice[] =>
     previousUntil === null || !isPreviousUsed
       ? []
@@ -120,8 +128,8 @@ const rotationNotices = ({ hookUrls, now }: NoticeSituation): readonly Notice[] 
           {
             id: `old-hook-url-${id}`,
             tone: 'warn',
-            title: 'Redbooth still uses the old hook URL',
-            body: `The old address of “${name}” works until ${shortDay(previousUntil, now)}. Paste the new one into Redbooth before then.`,
+            title: reading.messages.notices.oldHookUrl,
+            body: reading.messages.notices.oldHookUrlBody(name, shortDay(previousUntil, reading)),
             // The page copies the first hook URL.
             actions: [index === 0 ? 'copy-hook-url' : 'show-hook-urls', 'open-hooks-page', 'dismiss'],
           },
@@ -133,7 +141,9 @@ const missingNotices = ({
   pendingChange,
   reachability,
   hookUrls,
+  reading,
 }: NoticeSituation): readonly Notice[] => {
+  const { notices: words } = reading.messages;
   // One that says why comes first.
   if (missingHooks === null || pendingChange !== null || reachability.state === 'name-lost') return [];
   if (reachability.state === 'off') return [];
@@ -143,27 +153,31 @@ const missingNotices = ({
       tone: 'warn',
       ...(missingHooks.isFirst
         ? {
-            title: 'No hook has arrived yet',
-            body: 'Tasks changed in the meantime, and the app found out by asking Redbooth now and then. To know at once, have an administrator add your hook URL in Redbooth, or have the app ask every minute.',
+            title: words.noHookYet,
+            body: words.noHookYetBody,
           }
         : {
-            title: 'Hooks do not arrive any more',
-            body: `${missingHooks.tasks} tasks changed, and Redbooth sent no hook though your hook URL can be reached. The hook was probably removed, or has an old URL. Until it is set right, changes arrive by asking Redbooth now and then.`,
+            title: words.hooksStopped,
+            body: words.hooksStoppedBody(missingHooks.tasks),
           }),
       actions: ['copy-hook-url', ...(hookUrls.length > 1 ? several : []), 'open-hooks-page', 'poll-instead', 'dismiss'],
     },
   ];
 };
 
-const blockedNotices = ({ blockedNotifications, canOpenNotificationSettings }: NoticeSituation): readonly Notice[] =>
+const blockedNotices = ({
+  blockedNotifications,
+  canOpenNotificationSettings,
+  reading,
+}: NoticeSituation): readonly Notice[] =>
   blockedNotifications === null
     ? []
     : [
         {
           id: 'notifications-blocked',
           tone: 'bad',
-          title: 'Notifications are not shown',
-          body: blockedWords(blockedNotifications),
+          title: reading.messages.notices.blocked,
+          body: blockedWords(blockedNotifications, reading.messages.blocked),
           actions: [
             ...(canOpenNotificationSettings ? (['open-notification-settings'] as const) : []),
             'test-notification',
@@ -172,28 +186,28 @@ const blockedNotices = ({ blockedNotifications, canOpenNotificationSettings }: N
         },
       ];
 
-const interruptedNotices = ({ interrupted }: NoticeSituation): readonly Notice[] => {
+const interruptedNotices = ({ interrupted, reading }: NoticeSituation): readonly Notice[] => {
+  const { notices: words } = reading.messages;
   if (interrupted === 0) return [];
-  const many = interrupted === 1 ? 'One notification' : `${interrupted} notifications`;
   return [
     {
       id: 'interrupted',
       tone: 'info',
-      title: `${many} may not have been shown`,
-      body: 'The app was stopped before it could be sure. Their changes are unread in the list.',
+      title: words.interrupted(interrupted),
+      body: words.interruptedBody,
       actions: ['dismiss'],
     },
   ];
 };
 
-const trayNotices = ({ isTrayMissing }: NoticeSituation): readonly Notice[] =>
+const trayNotices = ({ isTrayMissing, reading }: NoticeSituation): readonly Notice[] =>
   isTrayMissing
     ? [
         {
           id: 'no-tray',
           tone: 'info',
-          title: 'This desktop shows no tray icon',
-          body: 'Closing the window leaves the app running, so you still get notifications. Start it again to get the window back; Ctrl+Q in the window quits. On GNOME, the extension “AppIndicator” brings the icon.',
+          title: reading.messages.notices.noTray,
+          body: reading.messages.notices.noTrayBody,
           actions: ['dismiss'],
         },
       ]

@@ -1,13 +1,13 @@
-import type { Account, HookSource, HookUrl, Overview } from '../../contract/index.ts';
+import type { Account, HookSource, HookUrl, Overview, UpdatesOverview } from '../../contract/index.ts';
 import type { AccessView } from '../account/account-access.ts';
 import type { Outage } from '../changes/outage.ts';
 import type { ChangeStore } from '../changes/store.ts';
-import type { Clock } from '../clock.ts';
 import type { ArrivalWatch } from '../hooks/arrival-watch.ts';
 import type { HookUrlChange } from '../hooks/hook-url-change.ts';
 import type { HookUrlRecord, HookUrls } from '../hooks/hook-urls.ts';
 import type { Kept } from '../database/kept.ts';
 import type { NewHistory } from '../database/open-history.ts';
+import { storageTrouble } from '../database/storage-trouble.ts';
 import type { WriteHealth } from '../database/write-health.ts';
 import type { NotificationHealth } from '../notify/notification-health.ts';
 import type { QuietWatch } from '../notify/quiet-watch.ts';
@@ -18,12 +18,16 @@ import type { Organizations } from '../redbooth/organizations.ts';
 import type { Reading } from '../reading.ts';
 import type { PauseSwitch } from '../settings/pause.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import { describeReachability } from '../tunnel/reachability-words.ts';
+import type { TeamPart } from '../app/team-part.ts';
+import { describeReachability, describeTeam } from '../tunnel/reachability-words.ts';
 import type { SystemPort } from '../system-port.ts';
 import type { TunnelSupervisor } from '../tunnel/tunnel-state.ts';
+import type { Updates } from '../updates/updates.ts';
 import { version } from '../version.ts';
 import { accountView } from './account-view.ts';
+import { updatesView } from './update-view.ts';
 import { type NoticeBoard, type NoticeBoardPorts, createNoticeBoard } from './notice-board.ts';
+import { storageNotice, storageNoticeId } from './storage-notices.ts';
 
 /** The public address of a hook URL under a tunnel's base address. */
 export const publicAddress = (base: string | null, record: Pick<HookUrlRecord, 'secret'>): string | null =>
@@ -44,7 +48,6 @@ export type OverviewPorts = {
   readonly isDemo: boolean;
   /** The configured Redbooth. */
   readonly origin: string;
-  readonly clock: Clock;
   readonly reading: () => Reading;
   readonly account: Pick<AccountWatch, 'current'>;
   readonly access: { view(): AccessView };
@@ -57,30 +60,39 @@ export type OverviewPorts = {
   readonly pause: Pick<PauseSwitch, 'current'>;
   readonly quiet: Pick<QuietWatch, 'current'>;
   readonly tunnel: Pick<TunnelSupervisor, 'current'>;
+  readonly team: Pick<TeamPart, 'current' | 'missed'>;
   readonly system: Pick<SystemPort, 'hasTray' | 'canOpenNotificationSettings'>;
   readonly health: Pick<NotificationHealth, 'blocked'>;
-  readonly writes: Pick<WriteHealth, 'trouble'>;
+  readonly writes: Pick<WriteHealth, 'trouble' | 'failed'>;
   /** That the history was begun anew, until the user has dismissed it. */
   readonly newHistory: Kept<NewHistory>;
   /** How many notifications the last run may not have shown. */
   readonly interrupted: () => number;
   readonly settings: Pick<SettingsStore, 'current'>;
   readonly arrivals: Pick<ArrivalWatch, 'missing'>;
+  readonly updates: Pick<Updates, 'state' | 'checkedAt'>;
   readonly lastingDismissals: NoticeBoardPorts['lastingDismissals'];
   readonly onChanged: () => void;
 };
 
-/** Gathers what the page shows around the list. */
+/** Gathers what the page shows around the list. While the history cannot be read it is as it was last, with a notice that says so. */
 export const createOverview = (
   ports: OverviewPorts,
 ): { readonly overview: () => Overview; readonly notices: NoticeBoard } => {
-  const { host, isDemo, origin, account, hookUrls, hookUrlChange, tunnel } = ports;
-  const accountNow = (): Account => accountView(account.current(), ports.access.view());
+  const { host, isDemo, origin, account, hookUrls, hookUrlChange, tunnel, team } = ports;
+  const accountNow = (): Account => accountView(account.current(), ports.access.view(), ports.reading().messages);
   const hookSource = (): HookSource => ports.settings.current().hookSource;
+  const reachability = (): Overview['reachability'] =>
+    hookSource() === 'team'
+      ? describeTeam(team.current(), ports.reading().messages)
+      : describeReachability(tunnel.current(), hookSource(), ports.reading().messages);
+  const updatesNow = (): UpdatesOverview =>
+    updatesView(ports.updates, ports.settings.current().checksForUpdates, ports.reading().messages.updates);
   const notices = createNoticeBoard({
     situation: () => ({
       account: accountNow(),
-      reachability: describeReachability(tunnel.current(), hookSource()),
+      reachability: reachability(),
+      team: hookSource() === 'team' ? { ...team.current(), hasMissed: team.missed.read() !== null } : null,
       hookUrls: hookUrls.list(),
       pendingChange: hookUrlChange.current(),
       isApiFailing: ports.outage.current()?.kind === 'unavailable',
@@ -91,14 +103,16 @@ export const createOverview = (
       canOpenNotificationSettings: ports.system.canOpenNotificationSettings,
       storageTrouble: ports.writes.trouble(),
       newHistory: ports.newHistory.read(),
-      now: ports.clock.now(),
+      updateStatus: updatesNow().status,
+      reading: ports.reading(),
     }),
     hookUrlChange,
     newHistory: ports.newHistory,
+    teamMissed: team.missed,
     lastingDismissals: ports.lastingDismissals,
     onChanged: ports.onChanged,
   });
-  const overview = (): Overview => {
+  const read = (): Overview => {
     const state = tunnel.current();
     const organizationId = ports.organizations.known()[0]?.id ?? ports.directory.anyOrganizationId();
     return {
@@ -107,7 +121,7 @@ export const createOverview = (
       demo: isDemo,
       language: ports.reading().language,
       hookSource: hookSource(),
-      reachability: describeReachability(state, hookSource()),
+      reachability: reachability(),
       account: accountNow(),
       hookUrls: hookUrls.list().map((record) => hookUrlView(state.url, record)),
       hooksPage: hooksPageUrl(origin, organizationId),
@@ -117,7 +131,23 @@ export const createOverview = (
       notices: [...notices.notices()],
       // Whoever signs the app in from outside has set it up already.
       welcomed: isDemo || ports.access.view().isFromEnvironment || ports.settings.current().welcomed,
+      updates: updatesNow(),
     };
+  };
+  let lastRead: Overview | null = null;
+  const overview = (): Overview => {
+    try {
+      lastRead = read();
+      return lastRead;
+    } catch (error) {
+      if (lastRead === null || storageTrouble(error) === null) throw error;
+      ports.writes.failed(error);
+      const others = lastRead.notices.filter(({ id }) => id !== storageNoticeId);
+      return {
+        ...lastRead,
+        notices: [...storageNotice(ports.writes.trouble(), ports.reading().messages.storageNotices), ...others],
+      };
+    }
   };
   return { overview, notices };
 };

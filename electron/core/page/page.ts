@@ -1,6 +1,7 @@
 import { type Dispatch, type Opened, type PageEvent, createDispatch } from '../../contract/index.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import { actOnNotification } from '../acting/act-on-notification.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PlainText } from '../notify/announcer.ts';
 import type { NotificationAction } from '../notify/notifier.ts';
@@ -8,6 +9,9 @@ import type { Snoozes } from '../notify/snooze.ts';
 import { isListed } from '../notify/rules.ts';
 import { openNotification } from './change-handlers.ts';
 import { type HandlerPorts, createHandlers } from './handlers.ts';
+import { createOverviewPush } from './overview-push.ts';
+import { preferencesOf } from './preference-handlers.ts';
+import type { StorageFailure } from './storage-failure.ts';
 
 export type PagePorts = Omit<
   HandlerPorts,
@@ -15,7 +19,9 @@ export type PagePorts = Omit<
 > & {
   readonly snoozes: Pick<Snoozes, 'snooze' | 'cancel'>;
   readonly store: HandlerPorts['store'] & Pick<ChangeStore, 'markRead' | 'undoRead' | 'markUnread'>;
+  readonly clock: Clock;
   readonly log: Log;
+  readonly storageFailure: StorageFailure;
   /** The notifications that may still be shown, and tell of nothing unread. */
   readonly readNotifications: () => readonly string[];
   /** Takes down what is still shown of these notifications. */
@@ -28,6 +34,8 @@ export type Page = {
   readonly subscribe: (listener: (event: PageEvent) => void) => () => void;
   readonly publish: (event: PageEvent) => void;
   readonly publishOverview: () => void;
+  /** Like `publishOverview`, for what may come a thousand times a second: several within 250 ms are told as one. */
+  readonly publishOverviewSoon: () => void;
   /** Tells the rows of these changes, which are new or have changed, and the overview. */
   readonly publishChanges: (changeIds: readonly string[]) => void;
   readonly clickNotification: (id: string) => Promise<Opened>;
@@ -37,22 +45,39 @@ export type Page = {
 
 /** Makes the page's side of the app: its requests, and the events pushed to it. */
 export const createPage = (ports: PagePorts): Page => {
-  const { log, store, overview, rowOf, telling } = ports;
+  const { clock, log, store, overview, rowOf, telling, storageFailure } = ports;
   const listeners = new Set<(event: PageEvent) => void>();
 
   const publish = (event: PageEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  /** What cannot be read now is told with the next overview that can. */
+  const unlessUnreadable = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (storageFailure(error) === null) throw error;
+    }
+  };
+  const push = createOverviewPush({
+    clock,
+    push: () => unlessUnreadable(() => publish({ event: 'overview', overview: overview() })),
+  });
   const publishOverview = (): void => {
-    if (listeners.size > 0) publish({ event: 'overview', overview: overview() });
+    if (listeners.size > 0) push.now();
+  };
+  const publishOverviewSoon = (): void => {
+    if (listeners.size > 0) push.soon();
   };
   const publishChanges = (changeIds: readonly string[]): void => {
     if (listeners.size === 0) return;
-    for (const id of changeIds) {
-      const change = store.change(id);
-      if (change !== null && isListed(change.decision)) publish({ event: 'change', row: rowOf(change) });
-    }
-    publishOverview();
+    unlessUnreadable(() => {
+      for (const id of changeIds) {
+        const change = store.change(id);
+        if (change !== null && isListed(change.decision)) publish({ event: 'change', row: rowOf(change) });
+      }
+    });
+    publishOverviewSoon();
   };
   const markRead = (ids: readonly string[] | null): number | null => {
     const awoken = ports.snoozes.cancel(ids ?? []);
@@ -78,22 +103,30 @@ export const createPage = (ports: PagePorts): Page => {
     publishChanges,
     undoRead: (readAt) => publishUnread(store.undoRead(readAt)),
     markUnread: (ids) => publishUnread(store.markUnread(ids)),
+    onPreferences: () => {
+      publish({ event: 'preferences', preferences: preferencesOf(ports.settings.current()) });
+      ports.onPreferences();
+    },
     onTrayIcon: publishOverview,
     onWelcomed: publishOverview,
   });
 
   return {
-    dispatch: createDispatch(handlers, (error) =>
-      log.error(
-        `A request of the page failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
-    ),
+    dispatch: createDispatch(handlers, (error) => {
+      const failure = storageFailure(error);
+      if (failure === null)
+        log.error(
+          `A request of the page failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      return failure;
+    }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     publish,
     publishOverview,
+    publishOverviewSoon,
     publishChanges,
     clickNotification,
     actOnNotification: async (id, action, text = '') => {
@@ -102,6 +135,9 @@ export const createPage = (ports: PagePorts): Page => {
       await actOnNotification({ ...ports, markRead, tell }, id, action, text);
       return { kind: 'nothing' };
     },
-    dispose: () => listeners.clear(),
+    dispose: () => {
+      push.dispose();
+      listeners.clear();
+    },
   };
 };

@@ -9,7 +9,8 @@ export type PreferenceHandlerPorts = {
 
 type Answered = 'preferences' | 'change-preferences';
 
-const preferencesOf = (settings: Settings): Preferences => ({
+/** The preferences among the settings. */
+export const preferencesOf = (settings: Settings): Preferences => ({
   rules: settings.rules,
   chosenProjects: settings.chosenProjects,
   quietHours: settings.quietHours,

@@ -3,8 +3,9 @@ import { fieldRow } from '../notify/field-words.ts';
 import { cutAtWord, oneLine } from '../notify/plain-text.ts';
 import { sentenceOf } from '../notify/sentence.ts';
 import { whyOf } from '../notify/why.ts';
-import type { Change } from '../changes/change.ts';
-import type { Clock } from '../clock.ts';
+import type { Change, ChangeAccount } from '../changes/change.ts';
+import { knownName } from '../redbooth/directory-port.ts';
+import type { Reading } from '../reading.ts';
 import type { Organization } from '../redbooth/task.ts';
 
 const quoteLength = 280;
@@ -18,19 +19,23 @@ export const initialsOf = (name: string): string => {
   return letters.join('').toUpperCase() || '?';
 };
 
-/** What a row says besides its change: what is known of its task now. Its times are those of `zone`, null for the machine’s own. */
-export type RowSituation = Pick<ChangeRow, 'isResolved' | 'organization' | 'snoozedUntil'> & {
-  readonly zone: string | null;
+/** What a row says besides its change: what is known of its task now. */
+export type RowSituation = Pick<ChangeRow, 'isResolved' | 'organization' | 'snoozedUntil'>;
+
+const actorOf = ({ actor }: ChangeAccount, { messages }: Reading): ChangeRow['actor'] => {
+  if (actor === null) return null;
+  const name = knownName('person', actor.fullName) ?? messages.fields.someone;
+  return { userId: actor.userId, name, initials: initialsOf(name) };
 };
 
-/** A change as a row of the list, in the words of its notification; `now` (ms) decides what "today" is. */
+/** A change as a row of the list, in the words of its notification. */
 export const rowOf = (
   change: Change,
-  now: number,
-  { isResolved, organization, snoozedUntil, zone }: RowSituation,
+  reading: Reading,
+  { isResolved, organization, snoozedUntil }: RowSituation,
 ): ChangeRow => {
   const { account, decision } = change;
-  const { title, body } = sentenceOf(change, now);
+  const { title, body } = sentenceOf(change, reading);
   return {
     id: change.id,
     accountId: change.accountId,
@@ -39,19 +44,16 @@ export const rowOf = (
     kind: change.kind,
     sentence: title,
     detail: body,
-    actor:
-      account.actor === null
-        ? null
-        : { userId: account.actor.userId, name: account.actor.fullName, initials: initialsOf(account.actor.fullName) },
+    actor: actorOf(account, reading),
     project: account.project,
     organization,
-    fields: account.edits.map((edit) => fieldRow(edit, now)),
+    fields: account.edits.map((edit) => fieldRow(edit, reading)),
     quote: account.comment === null ? null : cutAtWord(account.comment.body.trim(), quoteLength),
     at: change.happenedAt,
     unread: change.readAt === null,
     told: decision?.kind === 'notified',
     reason: decision?.reason ?? '',
-    why: whyOf(change, { now, zone }),
+    why: whyOf(change, reading),
     snoozedUntil,
     canOpen: account.url !== null,
     isResolved,
@@ -59,9 +61,7 @@ export const rowOf = (
 };
 
 export type RowPorts = {
-  readonly clock: Clock;
-  /** The time zone of the settings. */
-  readonly zone: () => string | null;
+  readonly reading: () => Reading;
   /** The organisations that the user belongs to. */
   readonly organizations: { known(): readonly Organization[] };
   /** Whether the task of a change is resolved now; null where nothing can be done to it from here. */
@@ -72,15 +72,14 @@ export type RowPorts = {
 
 /** Makes the rows of changes as they are at that moment. An organisation is named where there are several to tell apart. */
 export const createRows =
-  ({ clock, zone, organizations, isResolved, snoozedUntil }: RowPorts): ((change: Change) => ChangeRow) =>
+  ({ reading, organizations, isResolved, snoozedUntil }: RowPorts): ((change: Change) => ChangeRow) =>
   (change) => {
     const known = organizations.known();
     const named = known.length > 1 ? known.find(({ id }) => id === change.account.organizationId) : undefined;
     const organization = named === undefined ? null : { id: named.id, name: named.name };
-    return rowOf(change, clock.now(), {
+    return rowOf(change, reading(), {
       isResolved: isResolved(change),
       organization,
       snoozedUntil: snoozedUntil(change.id),
-      zone: zone(),
     });
   };

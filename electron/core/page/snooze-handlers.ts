@@ -3,8 +3,10 @@ import type { ChangeStore } from '../changes/store.ts';
 import type { Clock } from '../clock.ts';
 import type { Snoozes } from '../notify/snooze.ts';
 import { notThere } from './not-there.ts';
+import type { Reading } from '../reading.ts';
 
 export type SnoozeHandlerPorts = {
+  readonly reading: () => Reading;
   readonly clock: Clock;
   readonly store: Pick<ChangeStore, 'change'>;
   readonly snoozes: Pick<Snoozes, 'snooze'>;
@@ -19,7 +21,7 @@ export const createSnoozeHandlers = (ports: SnoozeHandlerPorts): Pick<RequestHan
   const { clock, store, snoozes, markRead, publishChanges } = ports;
   return {
     'snooze-change': ({ changeId, minutes }) => {
-      if (store.change(changeId) === null) return notThere('change');
+      if (store.change(changeId) === null) return notThere('change', ports.reading());
       markRead([changeId]);
       snoozes.snooze(changeId, clock.now() + minutes * 60_000);
       publishChanges([changeId]);

@@ -2,8 +2,10 @@ import { type RequestHandlers, type SystemSettings, fail, succeed } from '../../
 import type { Telling } from '../notify/telling.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { SystemPort } from '../system-port.ts';
+import type { Reading } from '../reading.ts';
 
 export type SystemHandlerPorts = {
+  readonly reading: () => Reading;
   readonly system: SystemPort;
   readonly settings: SettingsStore;
   readonly telling: Pick<Telling, 'tell'>;
@@ -12,11 +14,6 @@ export type SystemHandlerPorts = {
 };
 
 type Answered = 'test-notification' | 'open-notification-settings' | 'system-settings' | 'change-system-settings';
-
-const testText = {
-  title: 'This is a test',
-  body: 'Changes to your tasks are told like this.',
-} as const;
 
 /** Answers what the page and the tray ask about the computer: starting with it, its tray, its notifications. */
 export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHandlers, Answered> => {
@@ -27,7 +24,8 @@ export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHan
   });
   return {
     'test-notification': () => {
-      telling.tell(testText, () => undefined);
+      const { test: title, testBody: body } = ports.reading().messages.answers;
+      telling.tell({ title, body }, () => undefined);
       return succeed(null);
     },
     'open-notification-settings': async () => succeed(await system.openNotificationSettings()),
@@ -37,12 +35,12 @@ export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHan
         if (!system.canChooseTrayIcon)
           return fail({
             code: 'system-refused',
-            message: 'The system itself chooses the colour of the tray icon here.',
+            message: ports.reading().messages.answers.trayIconBySystem,
           });
         if (settings.isFixed('trayIcon'))
           return fail({
             code: 'settings-invalid',
-            message: 'The tray icon is fixed for this run by a settings file. Start the app without it to choose here.',
+            message: ports.reading().messages.answers.fixed.trayIcon,
           });
         settings.change({ trayIcon });
         onTrayIcon();

@@ -6,17 +6,18 @@ import type { Clock } from '../clock.ts';
 import type { TaskJournal } from '../hooks/task-journal.ts';
 import { createLocalTime } from '../local-time.ts';
 import { shortDate } from '../notify/dates.ts';
-import { fieldRow } from '../notify/field-words.ts';
+import { statusWord } from '../notify/field-words.ts';
 import { cutAtWord, oneLine, severalLines } from '../notify/plain-text.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
+import type { Reading } from '../reading.ts';
 import type { ApiFailure, ApiResult, RedboothClient } from '../redbooth/client-port.ts';
-import type { Directory } from '../redbooth/directory-port.ts';
+import { type Directory, knownName } from '../redbooth/directory-port.ts';
 import type { Task, TaskComment, User } from '../redbooth/task.ts';
 import { initialsOf } from './rows.ts';
 
 export type TaskDetailPorts = {
   readonly clock: Clock;
-  /** The time zone of the settings. */
-  readonly zone: () => string | null;
+  readonly reading: () => Reading;
   readonly store: Pick<ChangeStore, 'snapshot' | 'ofTask'>;
   readonly journal: TaskJournal;
   /** A client whose requests go before others, as a person waits. */
@@ -38,30 +39,21 @@ const patience = 8_000;
 type Comments = Pick<TaskDetail, 'comments' | 'commentsFailure'>;
 
 const withoutComments = (commentsFailure: string): Comments => ({ comments: null, commentsFailure });
-const otherAccount = withoutComments(
-  'This task was seen with another account. Sign in with that account to read its comments.',
-);
-const goneTask = withoutComments(
-  'The task is gone: it was deleted, or is no longer visible to you. What you see is how it was last.',
-);
-const noAnswer = withoutComments(
-  'Redbooth does not answer just now, so the comments could not be read. Try again in a moment.',
-);
-
-const failed = ({ kind }: ApiFailure): Comments => {
+const failed = ({ kind }: ApiFailure, { taskDetail: words }: HostMessages): Comments => {
   switch (kind) {
     case 'missing':
     case 'forbidden':
-      return withoutComments('Redbooth does not show you the comments of this task. It may be gone, or closed to you.');
+      return withoutComments(words.refused);
     case 'signed-out':
-      return withoutComments('You are not signed in to Redbooth. Sign in to read the comments.');
+      return withoutComments(words.signedOut);
     case 'unavailable':
-      return noAnswer;
+      return withoutComments(words.noAnswer);
   }
 };
 
-const fullName = ({ firstName, lastName, username }: User): string =>
-  oneLine(`${firstName} ${lastName}`) || oneLine(username) || 'Someone';
+/** Null for somebody whom Redbooth gives no name. */
+const fullName = ({ firstName, lastName, username }: User): string | null =>
+  oneLine(`${firstName} ${lastName}`) || oneLine(username) || null;
 
 /** What `lookup` finds; null when it finds nothing or fails, as a name is never worth an error. */
 const orNull = async <Value>(lookup: ApiResult<Value | null>): Promise<Value | null> => {
@@ -71,43 +63,47 @@ const orNull = async <Value>(lookup: ApiResult<Value | null>): Promise<Value | n
 
 /** Gathers all that is known of the task of a change; only names and comments are asked of Redbooth, 8 s long at most. */
 export const createTaskDetail = (ports: TaskDetailPorts): ((change: Change) => Promise<TaskDetail>) => {
-  const { clock, zone, store, journal, client, directory, accountId, rowOf } = ports;
+  const { clock, store, journal, client, directory, accountId, rowOf } = ports;
 
   const within = <Value>(work: Promise<Value>, late: Value): Promise<Value> =>
     new Promise((resolve, reject) => {
       const cancel = clock.schedule(patience, () => resolve(late));
       work.then(resolve, reject).finally(cancel);
     });
-  const nameOfUser = async (userId: string | null): Promise<string | null> => {
-    if (userId === null) return null;
+  const nameOfUser = async (userId: string, { messages }: Reading): Promise<string | null> => {
     const user = await orNull(directory.user(userId));
-    return user === null ? null : fullName(user);
+    return user === null ? null : (fullName(user) ?? messages.fields.someone);
   };
 
-  const assigneeOf = async ({ assignedPersonId, projectId }: Task, isInUse: boolean): Promise<string | null> => {
+  const assigneeOf = async (task: Task, isInUse: boolean, { messages }: Reading): Promise<string | null> => {
+    const { assignedPersonId, projectId } = task;
+    const { you, someone } = messages.fields;
     if (assignedPersonId === null) return null;
-    if (isInUse && (await orNull(directory.isMyPerson(assignedPersonId, projectId))) === true) return 'You';
+    if (isInUse && (await orNull(directory.isMyPerson(assignedPersonId, projectId))) === true) return you;
     const user = await orNull(directory.userOfPerson(assignedPersonId, projectId));
-    return user === null ? 'Someone' : fullName(user);
+    return (user === null ? null : fullName(user)) ?? someone;
   };
-  const creatorOf = async ({ creatorUserId }: Task, isInUse: boolean): Promise<string | null> => {
+  const creatorOf = async ({ creatorUserId }: Task, isInUse: boolean, reading: Reading): Promise<string | null> => {
+    if (creatorUserId === null) return null;
     const me = isInUse ? await orNull(directory.me()) : null;
-    return me !== null && me.user.id === creatorUserId ? 'You' : nameOfUser(creatorUserId);
+    return me?.user.id === creatorUserId ? reading.messages.fields.you : nameOfUser(creatorUserId, reading);
   };
   const listOf = async ({ taskListId }: Task): Promise<string | null> =>
     taskListId === null ? null : ((await orNull(directory.taskList(taskListId)))?.name ?? null);
 
-  const commentsOf = async (taskId: string): Promise<Comments> => {
+  const commentsOf = async (taskId: string, reading: Reading): Promise<Comments> => {
     const read = await client.comments(taskId, null, commentsAtMost);
-    if (!read.ok) return failed(read.failure);
+    if (!read.ok) return failed(read.failure, reading.messages);
     // Redbooth keeps every edit as a comment; those without words are told by the history.
     const said = read.value.filter(({ body }) => body.trim() !== '');
     const authors = new Map<string, string | null>();
     await Promise.all(
-      [...new Set(said.flatMap(({ userId }) => userId ?? []))].map(async (id) => authors.set(id, await nameOfUser(id))),
+      [...new Set(said.flatMap(({ userId }) => userId ?? []))].map(async (id) =>
+        authors.set(id, await nameOfUser(id, reading)),
+      ),
     );
     const shown = ({ id, userId, body, createdAt: at }: TaskComment) => {
-      const author = (userId === null ? null : authors.get(userId)) ?? 'Someone';
+      const author = (userId === null ? null : authors.get(userId)) ?? reading.messages.fields.someone;
       return {
         id,
         author,
@@ -122,14 +118,22 @@ export const createTaskDetail = (ports: TaskDetailPorts): ((change: Change) => P
 
   return async (change) => {
     const { accountId: seenWith, taskId, account } = change;
-    const now = clock.now();
+    const reading = ports.reading();
+    const { taskDetail: words, fields } = reading.messages;
     const isInUse = seenWith === accountId();
     const snapshot = store.snapshot(seenWith, taskId);
     const isGone = snapshot === null ? change.kind === 'gone' : snapshot.goneAt !== null;
     const history = store.ofTask(seenWith, taskId, historyAtMost).map(rowOf);
     const hooks = [...journal(taskId, hooksAtMost)];
-    const comments = (): Promise<Comments> => within(commentsOf(taskId), noAnswer);
-    const saidOf = async (): Promise<Comments> => (!isInUse ? otherAccount : isGone ? goneTask : comments());
+    const saidOf = async (): Promise<Comments> => {
+      if (!isInUse) return withoutComments(words.otherAccount);
+      return isGone
+        ? withoutComments(words.gone)
+        : within(commentsOf(taskId, reading), withoutComments(words.noAnswer));
+    };
+    const dueOf = (dueOn: string | null): string | null => (dueOn === null ? null : shortDate(dueOn, reading));
+    const toldAssignee =
+      account.assignee === null ? null : (knownName('person', account.assignee.fullName) ?? fields.someone);
     const common = { taskId, isGone, history, hooks };
     if (snapshot === null) {
       // What a change was told with is all there is.
@@ -138,11 +142,11 @@ export const createTaskDetail = (ports: TaskDetailPorts): ((change: Change) => P
         ...(await saidOf()),
         name: oneLine(account.title),
         readAt: change.recordedAt,
-        status: 'Not known',
+        status: fields.statusUnknown,
         isUrgent: false,
         isPrivate: false,
-        assignee: account.assignee?.fullName ?? null,
-        due: account.dueOn === null ? null : shortDate(account.dueOn, now, zone()),
+        assignee: toldAssignee,
+        due: dueOf(account.dueOn),
         isOverdue: false,
         project: account.project?.name ?? null,
         list: null,
@@ -151,28 +155,28 @@ export const createTaskDetail = (ports: TaskDetailPorts): ((change: Change) => P
       };
     }
     const { task } = snapshot;
+    const today = createLocalTime(reading.zone).dayAt(reading.now);
     const [said, assignee, creator, list, project] = await Promise.all([
       saidOf(),
       within(
-        assigneeOf(task, isInUse),
-        account.assignee?.fullName ?? (task.assignedPersonId === null ? null : 'Someone'),
+        assigneeOf(task, isInUse, reading),
+        toldAssignee ?? (task.assignedPersonId === null ? null : fields.someone),
       ),
-      within(creatorOf(task, isInUse), null),
+      within(creatorOf(task, isInUse, reading), null),
       within(listOf(task), null),
       within(orNull(directory.project(task.projectId)), null),
     ]);
-    const status = { field: 'status', before: null, after: task.status, beforeIsMe: false, afterIsMe: false } as const;
     return {
       ...common,
       ...said,
       name: oneLine(task.name),
       readAt: snapshot.readAt,
-      status: fieldRow(status, now).after ?? 'Not known',
+      status: statusWord(task.status, reading) || fields.statusUnknown,
       isUrgent: task.isUrgent,
       isPrivate: task.isPrivate,
       assignee,
-      due: task.dueOn === null ? null : shortDate(task.dueOn, now, zone()),
-      isOverdue: task.dueOn !== null && !isClosed(task.status) && task.dueOn < createLocalTime(zone()).dayAt(now),
+      due: dueOf(task.dueOn),
+      isOverdue: task.dueOn !== null && !isClosed(task.status) && task.dueOn < today,
       project: project?.name ?? account.project?.name ?? null,
       list,
       creator,

@@ -2,7 +2,7 @@ import type { Account } from '../../contract/index.ts';
 import type { Directory } from './directory-port.ts';
 
 /** The part of the account that Redbooth decides. */
-export type Identity = Pick<Account, 'id' | 'state' | 'user' | 'sentence'>;
+export type Identity = Pick<Account, 'id' | 'state' | 'user'>;
 
 /** Who is signed in, as the page and `--json` are told. */
 export type AccountWatch = {
@@ -13,23 +13,16 @@ export type AccountWatch = {
   identify(): Promise<void>;
 };
 
-const sentences: Record<Account['state'], string> = {
-  'signed-in': 'Signed in',
-  'signed-out': 'Not signed in',
-  expired: 'Redbooth asks you to sign in again',
-};
-
 /** Watches the account, which is taken for the last one until Redbooth has said; `onChanged` is told of every difference. */
 export const createAccountWatch = (
   directory: Pick<Directory, 'me'>,
   lastAccountId: string | null,
   onChanged: (account: Identity) => void,
 ): AccountWatch => {
-  let account: Identity = { id: lastAccountId, state: 'signed-out', user: null, sentence: sentences['signed-out'] };
+  let account: Identity = { id: lastAccountId, state: 'signed-out', user: null };
   const become = (state: Account['state'], id: string | null, user: string | null): void => {
     if (account.state === state && account.id === id && account.user === user) return;
-    const sentence = state === 'signed-in' && user !== null ? `Signed in as ${user}` : sentences[state];
-    account = { id, state, user, sentence };
+    account = { id, state, user };
     onChanged(account);
   };
   return {

@@ -29,6 +29,8 @@ export type CatchUpRoundsPorts = {
   readonly onFound: () => void;
   /** A round came to its end. */
   readonly onCaughtUp: () => void;
+  /** A round met a fault, which may be the history file’s; it is tried again after a minute. */
+  readonly onFailed: (error: unknown) => void;
   /** Tasks that may be gone have all been looked at. */
   readonly onLooked: () => void;
 };
@@ -52,7 +54,7 @@ export const catchUpInterval = ({
   catchUpSeconds,
 }: Pick<Settings, 'hookSource' | 'catchUpSeconds'>): number => {
   const chosen = catchUpSeconds * 1_000;
-  if (hookSource === 'tunnel') return chosen;
+  if (hookSource !== 'polling') return chosen;
   return chosen === 0 ? pollingInterval : Math.min(chosen, pollingInterval);
 };
 
@@ -60,7 +62,7 @@ const waitingSchema = v.array(v.object({ task_id: v.string() }));
 
 /** Composes the catch-up and the daily sweep with the moments at which they run. */
 export const createCatchUpRounds = (ports: CatchUpRoundsPorts): CatchUpRounds => {
-  const { database, store, clock, interval, relyOnHooks, onFound, onCaughtUp } = ports;
+  const { database, store, clock, log, interval, relyOnHooks, onFound, onCaughtUp, onFailed } = ports;
   const findWaiting = database.prepare('SELECT DISTINCT task_id FROM hook WHERE settled_at IS NULL');
   const caughtUp = (accountId: string): Kept<CaughtUp> =>
     createKept(database, `caught-up/${accountId}`, caughtUpSchema);
@@ -73,18 +75,27 @@ export const createCatchUpRounds = (ports: CatchUpRoundsPorts): CatchUpRounds =>
   });
   const pace = createCatchUpPace({ clock, base: interval, relyOnHooks, onShorter: () => rounds.intervalChanged() });
   let isDisposed = false;
+  const run = async (): Promise<boolean> => {
+    pace.roundBegins();
+    const { hooks, isComplete, failure } = await catchUp.run();
+    if (isDisposed) return true;
+    if (hooks.length > 0) onFound();
+    if (failure !== null) return false;
+    onCaughtUp();
+    if (isComplete) void sweep.sweep();
+    return isComplete;
+  };
   const rounds: Rounds = createRounds({
     clock,
     interval: () => pace.interval(),
     run: async () => {
-      pace.roundBegins();
-      const { hooks, isComplete, failure } = await catchUp.run();
-      if (isDisposed) return true;
-      if (hooks.length > 0) onFound();
-      if (failure !== null) return false;
-      onCaughtUp();
-      if (isComplete) void sweep.sweep();
-      return isComplete;
+      try {
+        return await run();
+      } catch (error) {
+        onFailed(error);
+        log.error(`What was missed could not be looked for: ${String(error)}`);
+        return false;
+      }
     },
   });
   return {

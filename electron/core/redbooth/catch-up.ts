@@ -33,6 +33,8 @@ export type CatchUpPorts = {
   /** Takes in tasks as they are: nobody wants to be told of years of changes. */
   readonly adopt: (accountId: string, tasks: readonly Task[]) => void;
   readonly append: (hooks: readonly IncomingHook[]) => Promise<Result<readonly Hook[], JournalFailure>>;
+  /** A run met a fault, which may be the history file’s. */
+  readonly onFailed?: (error: unknown) => void;
 };
 
 /** What one run put into the journal. Not complete: it failed, or there is more than one run reads. */
@@ -158,6 +160,7 @@ export const createCatchUp = (ports: CatchUpPorts): CatchUp => {
     run: () => {
       running ??= run()
         .catch((error: unknown): CatchUpRun => {
+          ports.onFailed?.(error);
           const cause = error instanceof Error ? error.message : String(error);
           const message = `What was missed could not be recorded, as the history file could not be written (${cause}).`;
           return { hooks: [], isComplete: false, failure: { code: 'journal-unwritable', message } };

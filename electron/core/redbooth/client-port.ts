@@ -1,17 +1,24 @@
 import type { Result } from '../../contract/index.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
 import type { Organization, Person, Project, Task, TaskComment, TaskList, User } from './task.ts';
 
 /**
  * Why the API gave no answer. `missing`: 404, or the task says it is deleted. `forbidden`: 403. `signed-out`: no token, or
  * refused for good. `unavailable`: network, 5xx, 429, 202 and replies that cannot be read, after the client's own
  * retries; worth trying later, not before `retryAfter` ms. Of a write also what Redbooth did not take (400, 422). The
- * message says what happened, what it means and what to do; of a comment, whether it may have arrived.
+ * message says what happened, what it means and what to do; of a comment, whether it may have arrived. It is English, for the log; `words` says the same of a write in
+ * any language.
  */
 export type ApiFailure =
   | { readonly kind: 'missing' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'signed-out'; readonly message: string }
-  | { readonly kind: 'unavailable'; readonly message: string; readonly retryAfter: number };
+  | {
+      readonly kind: 'unavailable';
+      readonly message: string;
+      readonly words?: (messages: HostMessages) => string;
+      readonly retryAfter: number;
+    };
 
 export type ApiResult<Value> = Promise<Result<Value, ApiFailure>>;
 
@@ -61,5 +68,32 @@ export type AccessTokens = {
   worked(token: string): void;
 };
 
-/** The `fetch` of the host: Node's own, or Electron's, which follows the system's proxy. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** What the core asks of `fetch`. A redirect is an error, always. */
+export type FetchOptions = {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+  readonly redirect?: 'error';
+  readonly cache?: 'no-store';
+  readonly credentials?: 'omit';
+};
+
+/** The headers of an answer, by name in any case; null for one that is missing. */
+export type ReplyHeaders = { get(name: string): string | null };
+
+type BodyReader = {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<void>;
+};
+
+/** What the core uses of an answer: the `Response` of fetch has it, and so can something smaller. */
+export type FetchReply = {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: ReplyHeaders;
+  readonly body: { getReader(): BodyReader; cancel(): Promise<void> } | null;
+};
+
+/** How the host speaks HTTP: by `node:http`, or Electron's fetch, which follows the system's proxy. */
+export type Fetch = (url: string, options: FetchOptions) => Promise<FetchReply>;

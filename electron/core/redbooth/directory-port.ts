@@ -8,6 +8,16 @@ import type { Project, TaskList, User } from './task.ts';
 export type Me = { readonly accountId: string; readonly user: User; readonly personIds: ReadonlySet<string> };
 
 /**
+ * What is recorded in place of a name that could not be looked up. Texts say it in the language they are in (`knownName`); it stays as it
+ * is in the history file and in the lines for operators.
+ */
+export const unnamed = { person: 'Someone', project: 'another project', list: 'another list' } as const;
+
+/** A recorded name; null where it only stands in for one. */
+export const knownName = (kind: keyof typeof unnamed, name: string): string | null =>
+  name === unnamed[kind] ? null : name;
+
+/**
  * Who is who, kept in the history file: every answer comes from there when it can, and is asked of the API when an id is
  * unknown. An id the API does not know either gives null, and is not asked again for a while.
  */

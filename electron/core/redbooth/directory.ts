@@ -3,7 +3,7 @@ import { fail, succeed } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Accounts } from './accounts.ts';
 import type { ApiFailure, ApiResult, RedboothClient } from './client-port.ts';
-import type { Directory, Me } from './directory-port.ts';
+import { type Directory, type Me, unnamed } from './directory-port.ts';
 import { type Known, createKnownNames } from './known.ts';
 import { createLookups } from './lookups.ts';
 import type { Person, Project, TaskList, User } from './task.ts';
@@ -176,7 +176,7 @@ export const createDirectory = (ports: {
       const first = someone.firstName.trim();
       const last = someone.lastName.trim();
       const username = someone.username.trim();
-      if (first === '') return last || username || 'Someone';
+      if (first === '') return last || username || unnamed.person;
       if (!known.isFirstNameShared(someone)) return first;
       if (last !== '' && !known.isNameShared(someone)) return `${first} ${last}`;
       return username === '' ? `${first} ${last}`.trim() : `${first} ${last}`.trim() + ` (${username})`;

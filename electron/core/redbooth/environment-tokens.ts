@@ -75,6 +75,7 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
   let grant: Grant | null = pasted === null ? null : { token: pasted, refreshAt: null, expiresAt: null };
   let refreshToken = givenRefreshToken;
   let grantedAt: number | null = null;
+  let hasWorked = false;
   let underWay: Promise<void> | null = null;
   let state: Account['state'] | null = null;
 
@@ -101,6 +102,7 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
         };
         refreshToken = reply.refreshToken ?? old;
         grantedAt = now;
+        hasWorked = false;
         pause.renewed();
         become('signed-in');
         break;
@@ -112,7 +114,7 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
         become('expired');
         break;
       case 'trouble':
-        pause.failed('renewal');
+        pause.failed();
         log.warn(`Renewing the sign-in to Redbooth failed: ${reply.problem}. The app tries again by itself.`);
         break;
     }
@@ -142,12 +144,13 @@ export const createEnvironmentTokens = (ports: TokenPorts): AccessTokens & { dis
     refused: async (token) => {
       if (grant?.token !== token) return;
       grant = null;
-      // A new token that is refused at once would otherwise be renewed with every call.
-      if (grantedAt !== null && clock.now() - grantedAt < early) pause.failed('new-token');
-      else pause.reset();
+      // New tokens that never work would otherwise be renewed with every call.
+      pause.refused({ grantedAt, hasWorked });
       if (refreshToken === null) become('expired');
     },
-    worked: () => undefined,
+    worked: (token) => {
+      if (grant?.token === token) hasWorked = true;
+    },
     dispose: () => closed.abort(),
   };
 };

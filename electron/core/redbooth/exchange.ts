@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import { BodyTooLong, dropBody, readText } from './body.ts';
-import type { Fetch } from './client-port.ts';
+import type { Fetch, FetchOptions, FetchReply, ReplyHeaders } from './client-port.ts';
 
 /** How long one exchange may take, headers and body together, in ms. */
 export const exchangeTimeout = 20_000;
 
 /** What came of one HTTP exchange. `aborted`: the outer signal ended it. `cause` is a system error code such as ECONNREFUSED. */
 export type Exchange =
-  | { readonly kind: 'answered'; readonly status: number; readonly headers: Headers; readonly text: string }
+  | { readonly kind: 'answered'; readonly status: number; readonly headers: ReplyHeaders; readonly text: string }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'unreachable'; readonly cause: string | null }
   | { readonly kind: 'no-answer' }
@@ -27,7 +27,7 @@ const refusalLimit = 64 * 1024;
  * Sends one request and reads its answer whole, within 20 s and the body limit. Follows no redirect: a redirect is an
  * `unreachable`, so that what the request carries never goes to another address. Never rejects.
  */
-export const exchange = async (options: ExchangeOptions, url: string, init: RequestInit): Promise<Exchange> => {
+export const exchange = async (options: ExchangeOptions, url: string, init: FetchOptions): Promise<Exchange> => {
   const { fetch, clock, signal, bodyLimit } = options;
   if (signal.aborted) return { kind: 'aborted' };
   const controller = new AbortController();
@@ -51,7 +51,7 @@ export const exchange = async (options: ExchangeOptions, url: string, init: Requ
 };
 
 /** The body of a refusal is only ever quoted in part, so one that is too long or breaks off is not worth a failure. */
-const readRefusalText = async (response: Response): Promise<string> => {
+const readRefusalText = async (response: FetchReply): Promise<string> => {
   try {
     return await readText(response, refusalLimit);
   } catch {

@@ -1,3 +1,4 @@
+import { type HostMessages, english } from '../../messages/en/index.ts';
 import type { Resource } from './api-url.ts';
 import type { Call } from './call.ts';
 import type { ApiFailure } from './client-port.ts';
@@ -31,49 +32,73 @@ export const unreadableReply = (resource: Resource, problem: string): ApiFailure
     pauseAfterRefusal,
   );
 
+type Words = (messages: HostMessages) => string;
+
+/** The same of a write, which the user waits for: in whatever language they read. */
+const notWritten = (words: Words, retryAfter: number): ApiFailure => ({
+  kind: 'unavailable',
+  message: words(english),
+  words,
+  retryAfter,
+});
+
 /** A status that the right call should not get. `said` is what readRefusal made of the body. */
 export const refused = ({ method, question }: Call, status: number, said: string): ApiFailure => {
-  const answer = `(${status}${said === '' ? '' : `: ${said}`})`;
-  const messages: Readonly<Record<Call['method'], string>> = {
-    GET: `Redbooth refused a question about ${nouns[question.resource]} ${answer}. The app asks again later; if this stays, look for a newer version of the app.`,
-    PUT: `Redbooth didn’t take the change ${answer}, so the task is as it was. Make the change on the task’s page in Redbooth.`,
-    POST: `Redbooth didn’t take the comment ${answer}, so nobody sees it. Write it on the task’s page in Redbooth.`,
-  };
-  return unavailable(messages[method], pauseAfterRefusal);
+  const answer = `${status}${said === '' ? '' : `: ${said}`}`;
+  switch (method) {
+    case 'GET':
+      return unavailable(
+        `Redbooth refused a question about ${nouns[question.resource]} (${answer}). The app asks again later; if this stays, look for a newer version of the app.`,
+        pauseAfterRefusal,
+      );
+    case 'PUT':
+      return notWritten(({ writes }) => writes.changeRefused(answer), pauseAfterRefusal);
+    case 'POST':
+      return notWritten(({ writes }) => writes.commentRefused(answer), pauseAfterRefusal);
+  }
 };
 
-const happened = (setback: Setback): string => {
+const happened = (setback: Setback, { writes }: HostMessages): string => {
   switch (setback.kind) {
     case 'not-ready':
-      return 'Redbooth is still preparing its answer';
+      return writes.preparing;
     case 'too-many':
-      return 'Redbooth asks the app to slow down';
+      return writes.slowDown;
     case 'server-trouble':
-      return `Redbooth has trouble answering (${setback.status})`;
+      return writes.trouble(setback.status);
     case 'no-answer':
-      return `Redbooth didn’t answer within ${setback.seconds} seconds`;
+      return writes.noAnswer(setback.seconds);
     case 'unreachable':
-      return `Redbooth can’t be reached${setback.cause === null ? '' : ` (${setback.cause})`}`;
+      return writes.unreachable(setback.cause);
   }
 };
 
 /** The last attempt failed like this. Says what it means for what was asked or written, and what to do. */
 export const gaveUp = ({ method }: Call, setback: Setback, retryAfter: number): ApiFailure => {
   const isNetwork = setback.kind === 'no-answer' || setback.kind === 'unreachable';
-  const check = isNetwork ? 'Check your internet connection, and try again.' : 'Try again in a minute.';
-  const comment = neverArrived(setback)
-    ? `so the comment was not sent. ${check}`
-    : 'so the comment may or may not have arrived. Look at the task in Redbooth before you send it again.';
-  const consequences: Readonly<Record<Call['method'], string>> = {
-    GET: `so news may come late. The app asks again by itself${isNetwork ? '; if this stays, check your internet connection' : ''}.`,
-    PUT: `so the task may not have been changed. ${check}`,
-    POST: comment,
-  };
-  return unavailable(`${happened(setback)}, ${consequences[method]}`, retryAfter);
+  switch (method) {
+    case 'GET': {
+      const check = isNetwork ? '; if this stays, check your internet connection' : '';
+      const consequence = `so news may come late. The app asks again by itself${check}.`;
+      return unavailable(`${happened(setback, english)}, ${consequence}`, retryAfter);
+    }
+    case 'PUT':
+      return notWritten(
+        (messages) => messages.writes.changeUncertain(happened(setback, messages), isNetwork),
+        retryAfter,
+      );
+    case 'POST':
+      return notWritten((messages) => {
+        const trouble = happened(setback, messages);
+        return neverArrived(setback)
+          ? messages.writes.commentNotSent(trouble, isNetwork)
+          : messages.writes.commentUncertain(trouble);
+      }, retryAfter);
+  }
 };
 
 /** The client was disposed while the answer was under way. */
-export const closing: ApiFailure = unavailable('The app is closing, so Redbooth isn’t asked any more.', 0);
+export const closing: ApiFailure = notWritten(({ writes }) => writes.closing, 0);
 
 /** There is no token to ask with. */
 export const noToken: ApiFailure = {
@@ -83,12 +108,17 @@ export const noToken: ApiFailure = {
 
 /** The token has ended, and another could not be had yet. */
 export const tokenUnavailable = ({ method }: Call, retryAfter: number): ApiFailure => {
-  const consequences: Readonly<Record<Call['method'], string>> = {
-    GET: 'so news may come late. The app tries again by itself.',
-    PUT: 'so the task may not have been changed. Try again in a minute.',
-    POST: 'so the comment was not sent. Try again in a minute.',
-  };
-  return unavailable(`The sign-in to Redbooth can’t be renewed just now, ${consequences[method]}`, retryAfter);
+  switch (method) {
+    case 'GET':
+      return unavailable(
+        `${english.writes.tokenNotRenewed}, so news may come late. The app tries again by itself.`,
+        retryAfter,
+      );
+    case 'PUT':
+      return notWritten(({ writes }) => writes.changeUncertain(writes.tokenNotRenewed, false), retryAfter);
+    case 'POST':
+      return notWritten(({ writes }) => writes.commentNotSent(writes.tokenNotRenewed, false), retryAfter);
+  }
 };
 
 /** The token was refused for good; Redbooth says why in `WWW-Authenticate` (redbooth-api, Errors, 401). */

@@ -1,7 +1,7 @@
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import type * as v from 'valibot';
 import type { Question } from './api-url.ts';
-import type { ApiFailure, ApiResult } from './client-port.ts';
+import type { ApiFailure, ApiResult, ReplyHeaders } from './client-port.ts';
 import { unreadableReply } from './failures.ts';
 import { readMany } from './reply.ts';
 import type { ApiReply } from './weigh.ts';
@@ -12,7 +12,7 @@ export type Ask = (question: Question) => ApiResult<ApiReply>;
 /** The rows of one page, and whether more pages follow. `unreadable` counts rows that were left out. */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly isLast: boolean; readonly unreadable: number };
 
-const readCount = (headers: Headers, name: string): number | null => {
+const readCount = (headers: ReplyHeaders, name: string): number | null => {
   const text = headers.get(name) ?? '';
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 };
@@ -21,7 +21,7 @@ const readCount = (headers: Headers, name: string): number | null => {
  * Whether a page is the last: by the `Pagination*` headers when they are there, else because it is short of what one
  * page holds (redbooth-api, Paging headers).
  */
-const isLastPage = (headers: Headers, page: number, perPage: number, received: number): boolean => {
+const isLastPage = (headers: ReplyHeaders, page: number, perPage: number, received: number): boolean => {
   if (received === 0) return true;
   const total = readCount(headers, 'PaginationTotalPages');
   if (total !== null) return (readCount(headers, 'PaginationCurrentPage') ?? page) >= total;

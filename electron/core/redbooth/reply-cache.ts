@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
+import type { ReplyHeaders } from './client-port.ts';
 
 /** A reply that came with an ETag, and is still good when Redbooth answers 304 to that. */
 export type KeptReply = { readonly etag: string; readonly text: string };
@@ -9,7 +10,7 @@ export type ReplyCache = {
   /** Null when there is nothing to ask with. Another token than before empties the cache. */
   find(token: string, url: string): KeptReply | null;
   /** Takes a successful reply, if asking by its ETag cannot hide a change. `body` is its JSON. */
-  keep(token: string, url: string, headers: Headers, text: string, body: unknown): void;
+  keep(token: string, url: string, headers: ReplyHeaders, text: string, body: unknown): void;
   /** The thing at that address is about to be changed from here. */
   forget(url: string): void;
 };
@@ -27,7 +28,7 @@ const datedSchema = v.object({ updated_at: v.number() });
  * What an ETag of Redbooth’s is made of is not known (redbooth-api, General). If of `updated_at`, which counts seconds, a
  * second change within one second would not show: so what was saved in the 2 s before the reply is not kept.
  */
-const isSettled = (headers: Headers, body: unknown): boolean => {
+const isSettled = (headers: ReplyHeaders, body: unknown): boolean => {
   const repliedAt = Date.parse(headers.get('date') ?? '');
   const row: unknown = Array.isArray(body) ? body[0] : body;
   return v.is(datedSchema, row) && repliedAt - row.updated_at * 1000 >= settlingTime;

@@ -1,14 +1,14 @@
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Call } from './call.ts';
-import type { ApiFailure } from './client-port.ts';
+import type { ApiFailure, ReplyHeaders } from './client-port.ts';
 import { type Exchange, exchangeTimeout } from './exchange.ts';
 import { closing, refused, unreadableReply } from './failures.ts';
 import { readRefusal } from './reply.ts';
 import { type Setback, readRetryAfter } from './retry.ts';
 
 /** A successful reply: its JSON, not yet checked (undefined when a write was taken without any), and its headers. */
-export type ApiReply = { readonly body: unknown; readonly headers: Headers };
+export type ApiReply = { readonly body: unknown; readonly headers: ReplyHeaders };
 
 /** What one attempt came to: an end, a refused token, or something that another attempt may overcome. */
 export type Outcome =
@@ -25,6 +25,8 @@ export const bodyLimit = 5 * 1024 * 1024;
  */
 const isTakenForLater = (method: Call['method'], status: number): boolean => method === 'POST' && status === 202;
 
+const noHeaders: ReplyHeaders = { get: () => null };
+
 const ended = (result: Result<ApiReply, ApiFailure>): Outcome => ({ kind: 'ended', result });
 
 const setBack = (setback: Setback): Outcome => ({ kind: 'setback', setback });
@@ -34,7 +36,7 @@ export const weigh = (call: Call, answer: Exchange, token: string, clock: Clock)
   const { method, question } = call;
   if (answer.kind === 'aborted') return ended(fail(closing));
   if (answer.kind === 'too-long') {
-    if (method !== 'GET') return ended(succeed({ body: undefined, headers: new Headers() }));
+    if (method !== 'GET') return ended(succeed({ body: undefined, headers: noHeaders }));
     return ended(fail(unreadableReply(question.resource, 'it is longer than 5 MiB')));
   }
   if (answer.kind === 'no-answer') return setBack({ kind: 'no-answer', seconds: exchangeTimeout / 1000 });

@@ -1,6 +1,9 @@
-import { shortDate, shortDay } from '../notify/dates.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
+import { spokenDate, spokenDay } from '../notify/dates.ts';
 import { cutAtWord, oneLine, quoted } from '../notify/plain-text.ts';
 import type { Sentence } from '../notify/sentence.ts';
+import { createLocalTime } from '../local-time.ts';
+import type { Reading } from '../reading.ts';
 import type { Reminder } from './reminder.ts';
 
 /** What the words of a reminder depend on besides the task. */
@@ -8,57 +11,50 @@ export type ReminderSituation = {
   readonly project: string | null;
   /** When the task was last read, in ms since 1970, where that may no longer be how it is; else null. */
   readonly asOf: number | null;
-  readonly now: number;
-  /** As in `shortDate`. */
-  readonly zone: string | null;
 };
 
 const bodyLength = 200;
 const namesAtMost = 3;
 const nameLength = 40;
 
-const asOfWords = ({ asOf, now, zone }: ReminderSituation): string | null => {
+const asOfWords = (asOf: number | null, reading: Reading): string | null => {
   if (asOf === null) return null;
-  const day = shortDay(asOf, now, zone);
+  const { dayAt } = createLocalTime(reading.zone);
   // Read earlier today is what anybody would expect.
-  return day === 'today' ? null : `as of ${day}`;
+  if (dayAt(asOf) === dayAt(reading.now)) return null;
+  return reading.messages.reminders.asOf(spokenDay(asOf, reading));
 };
 
 /** What a reminder says of one task (shared look, “due today / overdue”). */
-export const reminderSentence = ({ kind, task, dueOn }: Reminder, situation: ReminderSituation): Sentence => {
-  const { project, now, zone } = situation;
-  const why = kind === 'due-today' ? 'assigned to you' : `was due ${shortDate(dueOn, now, zone)}`;
-  const parts = [project, why, asOfWords(situation)].filter((part) => part !== null);
+export const reminderSentence = (
+  { kind, task, dueOn }: Reminder,
+  { project, asOf }: ReminderSituation,
+  reading: Reading,
+): Sentence => {
+  const { reminders, changes } = reading.messages;
+  const why = kind === 'due-today' ? changes.assignedToYou : reminders.wasDue(spokenDate(dueOn, reading));
+  const parts = [project, why, asOfWords(asOf, reading)].filter((part) => part !== null);
   return {
-    title: `${quoted(task.name)} is ${kind === 'due-today' ? 'due today' : 'overdue'}`,
+    title: kind === 'due-today' ? reminders.dueToday(quoted(task.name)) : reminders.overdue(quoted(task.name)),
     body: cutAtWord(oneLine(parts.join(' · ')), bodyLength),
   };
 };
 
-const are = (count: number): string => (count === 1 ? 'is' : 'are');
-
 /** What is said of many tasks at once: how many there are, and the first of them by name. Tasks due today come first. */
-export const remindersSentence = (reminders: readonly Reminder[]): Sentence => {
-  const dueToday = reminders.filter(({ kind }) => kind === 'due-today');
-  const overdue = reminders.filter(({ kind }) => kind === 'overdue');
-  const counts = [
-    ...(dueToday.length > 0 ? [{ count: dueToday.length, words: 'due today' }] : []),
-    ...(overdue.length > 0 ? [{ count: overdue.length, words: 'overdue' }] : []),
-  ].map(({ count, words }, index) => {
-    const tasks = index > 0 ? '' : count === 1 ? ' task' : ' tasks';
-    return `${count}${tasks} ${are(count)} ${words}`;
-  });
-  const all = [...dueToday, ...overdue];
-  const names = all.slice(0, namesAtMost).map(({ task }) => `“${cutAtWord(oneLine(task.name), nameLength)}”`);
-  const more = all.length - names.length;
+export const remindersSentence = (all: readonly Reminder[], { reminders }: HostMessages): Sentence => {
+  const dueToday = all.filter(({ kind }) => kind === 'due-today');
+  const overdue = all.filter(({ kind }) => kind === 'overdue');
+  const names = [...dueToday, ...overdue]
+    .slice(0, namesAtMost)
+    .map(({ task }) => `“${cutAtWord(oneLine(task.name), nameLength)}”`);
   return {
-    title: counts.join(', '),
-    body: names.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    title: reminders.many(dueToday.length, overdue.length),
+    body: reminders.names(names, all.length - names.length),
   };
 };
 
 /** The same without their names, for a screen that others see. */
-export const discreetReminders = (reminders: readonly Reminder[]): Sentence => ({
-  title: remindersSentence(reminders).title,
-  body: reminders.length === 1 ? 'Click to see which one' : 'Click to see which ones',
+export const discreetReminders = (all: readonly Reminder[], messages: HostMessages): Sentence => ({
+  title: remindersSentence(all, messages).title,
+  body: all.length === 1 ? messages.reminders.discreetOne : messages.reminders.discreetMany,
 });

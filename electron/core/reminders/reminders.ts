@@ -6,7 +6,8 @@ import type { AppendHooks } from '../hooks/journal.ts';
 import { createLocalTime, dayAfter } from '../local-time.ts';
 import type { Log } from '../log.ts';
 import type { PlainText } from '../notify/announcer.ts';
-import type { Telling } from '../notify/telling.ts';
+import { type Telling, askSystemEvery } from '../notify/telling.ts';
+import type { Reading } from '../reading.ts';
 import type { Directory, Me } from '../redbooth/directory-port.ts';
 import { taskUrl } from '../redbooth/links.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -21,9 +22,12 @@ export type RemindersPorts = Omit<DueTasksPorts, 'told' | 'directory'> & {
   readonly log: Log;
   readonly directory: Pick<Directory, 'me' | 'isMyPerson' | 'project'>;
   readonly settings: () => Pick<Settings, 'dueReminderHour' | 'timeZone'>;
+  readonly reading: () => Reading;
   /** Where Redbooth's pages live. */
   readonly origin: string;
   readonly isPaused: () => boolean;
+  /** Whether the user asked the system not to be disturbed, as far as it tells; nobody tells when that is over. */
+  readonly isDoNotDisturb: () => boolean;
   /** Whether every hook that came in has been looked at. */
   readonly isSettled: () => boolean;
   readonly tell: Telling['tell'];
@@ -34,7 +38,7 @@ export type RemindersPorts = Omit<DueTasksPorts, 'told' | 'directory'> & {
 /**
  * Reminds of tasks that are assigned to the user: “due today” at the hour of the settings, “overdue” at that hour of a later
  * day, each once for a task and a due date, whatever the clock does and whenever the app is killed. What could not be told at
- * the hour (asleep, paused, not running) is told as soon as it can be on the same day.
+ * the hour (asleep, paused, not to be disturbed, not running) is told as soon as it can be on the same day.
  */
 export type Reminders = {
   start(): void;
@@ -65,7 +69,6 @@ type Situation =
       readonly kind: 'open';
       readonly day: string;
       readonly hour: number;
-      readonly zone: string | null;
       readonly rest: number;
     };
 
@@ -74,7 +77,7 @@ type Notification = { readonly text: PlainText; readonly reminders: readonly Rem
 
 /** Makes the reminders; nothing happens before `start`. */
 export const createReminders = (ports: RemindersPorts): Reminders => {
-  const { database, clock, log, directory, settings, origin, isPaused, isSettled, tell, append } = ports;
+  const { database, clock, log, directory, settings, reading, origin, isSettled, tell, append } = ports;
   const told = createToldReminders(database, clock);
   const findDue = createDueTasks({ ...ports, told });
   let running: Promise<void> | null = null;
@@ -95,20 +98,28 @@ export const createReminders = (ports: RemindersPorts): Reminders => {
     const opensAt = time.momentOf(day, hour * 60);
     if (now < opensAt) return { kind: 'waiting', rest: opensAt - now };
     const rest = time.momentOf(dayAfter(day), hour * 60) - now;
-    return isPaused() ? { kind: 'waiting', rest } : { kind: 'open', day, hour, zone, rest };
+    return ports.isPaused() ? { kind: 'waiting', rest } : { kind: 'open', day, hour, rest };
   };
 
-  const notificationsOf = async (due: readonly DueReminder[], zone: string | null): Promise<Notification[]> => {
+  const notificationsOf = async (due: readonly DueReminder[]): Promise<Notification[]> => {
     const reminders = due.map(({ reminder }) => reminder);
-    if (due.length > apartAtMost)
-      return [{ text: { ...remindersSentence(reminders), discreet: discreetReminders(reminders) }, reminders }];
+    const now = reading();
+    const { messages } = now;
+    if (due.length > apartAtMost) {
+      const text = { ...remindersSentence(reminders, messages), discreet: discreetReminders(reminders, messages) };
+      return [{ text, reminders }];
+    }
     const notifications: Notification[] = [];
     for (const { reminder, asOf } of due) {
       const { id, projectId } = reminder.task;
       const project = await directory.project(projectId);
       const name = project.ok ? (project.value?.name ?? null) : null;
-      const sentence = reminderSentence(reminder, { project: name, asOf, now: clock.now(), zone });
-      const text = { ...sentence, url: taskUrl(origin, projectId, id), discreet: discreetReminders([reminder]) };
+      const sentence = reminderSentence(reminder, { project: name, asOf }, now);
+      const text = {
+        ...sentence,
+        url: taskUrl(origin, projectId, id),
+        discreet: discreetReminders([reminder], messages),
+      };
       notifications.push({ text, reminders: [reminder] });
     }
     return notifications;
@@ -128,7 +139,7 @@ export const createReminders = (ports: RemindersPorts): Reminders => {
   const round = async (): Promise<number> => {
     const now = situation();
     if (now.kind === 'waiting') return now.rest;
-    const { day, hour, zone, rest } = now;
+    const { day, hour, rest } = now;
     const identified = await directory.me();
     if (!identified.ok) return rest;
     const me = identified.value;
@@ -136,15 +147,17 @@ export const createReminders = (ports: RemindersPorts): Reminders => {
     const last = closed.read();
     if (last?.day === day && last.hour === hour) return rest;
 
+    if (ports.isDoNotDisturb()) return askSystemEvery;
     const isCurrent = isCaughtUp && isSettled();
     if (!isCurrent && mayWait(day)) return patience.rest;
     const { due, changed, isComplete } = await findDue(me, day);
     if (!isComplete && mayWait(day)) return patience.rest;
-    const notifications = await notificationsOf(due, zone);
+    const notifications = await notificationsOf(due);
     // Asking took its time.
     const still = situation();
     if (still.kind !== 'open' || still.day !== day || still.hour !== hour || !(await isStillMe(me))) return 0;
     if (isStopped) return rest;
+    if (ports.isDoNotDisturb()) return askSystemEvery;
     for (const { text, reminders } of notifications) tell(text, () => told.record(me.accountId, reminders));
     if (isCurrent && isComplete) closed.write({ day, hour });
     if (changed.length > 0)

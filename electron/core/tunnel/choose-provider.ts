@@ -20,10 +20,10 @@ export type TunnelProviderPorts = {
   readonly onFailed: () => void;
 };
 
-/** The tunnel provider that the settings name; null when the tunnel is off, or not wanted as the app polls. */
+/** The tunnel provider that the settings name; null when the tunnel is off, or not wanted as changes come another way. */
 export const createTunnelProvider = (ports: TunnelProviderPorts): TunnelProvider | null => {
   const { hookSource, tunnel, tunnelHost, publicUrl } = ports.settings;
-  if (hookSource === 'polling' || tunnel === 'off') return null;
+  if (hookSource !== 'tunnel' || tunnel === 'off') return null;
   if (tunnel === 'url') return createUrlProvider({ publicUrl });
   return createNamedProvider({
     ...ports,

@@ -1,83 +1,46 @@
 import type { HookSource, Reachability, ReachabilityState } from '../../contract/index.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
 import type { TunnelCause } from './provider.ts';
+import type { TeamState } from '../team/session.ts';
 import type { TunnelState } from './tunnel-state.ts';
 
-const catchUp = 'Changes still arrive by asking Redbooth now and then.';
-const trying = 'Trying again on its own.';
-
-const sentences: { readonly [State in ReachabilityState]: string } = {
-  connecting: 'Connecting…',
-  online: 'Reachable',
-  degraded: 'Checking the connection…',
-  offline: 'Not reachable',
-  'name-lost': 'Hook URL lost',
-  off: 'Tunnel off',
-  polling: 'Asks Redbooth every minute',
-};
-
-/** Where the cause adds nothing. */
-const details: { readonly [State in Exclude<ReachabilityState, 'offline' | 'connecting'>]: string | null } = {
-  online: null,
-  degraded: 'The last check from outside failed. Asking again in a moment.',
-  'name-lost': `The tunnel server has given your address to another computer, so hooks do not reach you. ${catchUp}`,
-  off: 'The tunnel is turned off, so Redbooth cannot reach this computer. Changes arrive by asking Redbooth now and then.',
-  polling: 'No hook and no administrator is needed. Changes come up to a minute late.',
-};
-
-/** What happened, and what to do about it where there is something to do. */
-const troubles: { readonly [Cause in TunnelCause]: { readonly what: string; readonly next: string } } = {
-  'no-internet': { what: 'This computer has no internet connection.', next: trying },
-  dns: { what: 'The address of the tunnel server cannot be found; the internet connection may be down.', next: trying },
-  'relay-refused': { what: 'The tunnel server does not take connections.', next: trying },
-  'relay-hung': { what: 'The tunnel server does not answer.', next: trying },
-  'relay-rejected': {
-    what: 'The tunnel server refuses to open a tunnel.',
-    next: 'Check the tunnel server in the settings.',
-  },
-  'relay-reply-unusable': {
-    what: 'What answers at the tunnel server’s address is not a tunnel server.',
-    next: 'Check its address in the settings.',
-  },
-  'relay-connections-lost': {
-    what: 'No connection to the tunnel server stays open; a firewall may be in the way.',
-    next: trying,
-  },
-  'name-taken': { what: 'The tunnel server has not freed your address yet.', next: trying },
-  'foreign-answer': { what: 'Something else answers at your hook URL.', next: trying },
-  'no-answer': { what: 'Your hook URL does not answer from outside.', next: trying },
-  'reminder-page': {
-    what: 'The tunnel server shows a reminder page in place of your hook URL; Redbooth may not get past it.',
-    next: trying,
-  },
-  'listener-dead': {
-    what: 'The part of the app that receives hooks had stopped.',
-    next: 'It is being started again on its own.',
-  },
-  'public-url-missing': {
-    what: 'No valid public address is set.',
-    next: 'Enter in the settings the address at which this computer is reached from outside.',
-  },
-};
-
+type Words = HostMessages['reachability'];
 type Described = Pick<Reachability, 'state' | 'provenAt'> & Pick<TunnelState, 'cause'>;
 
 const polling: Described = { state: 'polling', cause: null, provenAt: null };
 
-/** What the tunnel's state means for the user, in words: what happened, what still works, what to do. Polling needs none. */
-export const describeReachability = (tunnel: TunnelState, source: HookSource = 'tunnel'): Reachability =>
-  describe(source === 'polling' ? polling : tunnel);
-
-const describe = ({ state, cause, provenAt }: Described): Reachability => ({
+/** What the state of the team's stream means for the user, in words. */
+export const describeTeam = (
+  { state, trouble }: TeamState,
+  { team: words }: Pick<HostMessages, 'team'>,
+): Reachability => ({
   state,
-  sentence: sentences[state],
-  detail: detailOf(state, cause),
-  cause,
-  provenAt,
+  sentence: words.states[state],
+  detail: trouble === null ? null : words.troubles[trouble.code],
+  cause: trouble?.code ?? null,
+  provenAt: null,
 });
 
-const detailOf = (state: ReachabilityState, cause: TunnelCause | null): string | null => {
-  if (state === 'offline')
-    return cause === null ? catchUp : `${troubles[cause].what} ${catchUp} ${troubles[cause].next}`;
-  if (state === 'connecting') return cause === null ? null : `${troubles[cause].what} ${troubles[cause].next}`;
-  return details[state];
+/** What the tunnel's state means for the user, in words: what happened, what still works, what to do. Polling needs none. */
+export const describeReachability = (
+  tunnel: TunnelState,
+  source: HookSource,
+  { reachability: words }: Pick<HostMessages, 'reachability'>,
+): Reachability => {
+  const { state, cause, provenAt } = source === 'polling' ? polling : tunnel;
+  return { state, sentence: words.states[state], detail: detailOf(state, cause, words), cause, provenAt };
+};
+
+const detailOf = (state: ReachabilityState, cause: TunnelCause | null, words: Words): string | null => {
+  const trouble = cause === null ? null : words.causes[cause];
+  switch (state) {
+    case 'online':
+      return null;
+    case 'offline':
+      return trouble === null ? words.catchUp : `${trouble.what} ${words.catchUp} ${trouble.next}`;
+    case 'connecting':
+      return trouble === null ? null : `${trouble.what} ${trouble.next}`;
+    default:
+      return words.details[state];
+  }
 };

@@ -1,4 +1,5 @@
 import { type Result, type TunnelChoice, type TunnelSettings, fail, succeed } from '../../contract/index.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
 import { parseOrigin } from '../redbooth/links.ts';
 import type { Settings, SettingsStore } from '../settings/settings.ts';
 import { parsePublicUrl } from './public-url.ts';
@@ -14,19 +15,15 @@ export const tunnelSettings = (settings: Pick<SettingsStore, 'current' | 'isFixe
 };
 
 /** Checks a choice that a person made; a failure is a sentence that names the field and says what to enter. */
-export const readTunnelChoice = ({ tunnel, tunnelHost, publicUrl }: TunnelChoice): Result<TunnelSetting, string> => {
+export const readTunnelChoice = (
+  { tunnel, tunnelHost, publicUrl }: TunnelChoice,
+  { hookUrls: words }: Pick<HostMessages, 'hookUrls'>,
+): Result<TunnelSetting, string> => {
   const host = parseOrigin(tunnelHost);
-  if (host === null)
-    return fail(
-      'The tunnel server has to be an https address without a path, such as https://localtunnel.me (http only on this computer).',
-    );
+  if (host === null) return fail(words.badTunnelHost);
   const typed = publicUrl?.trim() ?? '';
   const address = typed === '' ? null : parsePublicUrl(typed);
-  if (typed !== '' && address === null)
-    return fail(
-      'The public address has to be an https address, such as https://hooks.example.com or one with a path behind it (http only on this computer).',
-    );
-  if (tunnel === 'url' && address === null)
-    return fail('The public address is missing: enter the one at which this computer is reached from outside.');
+  if (typed !== '' && address === null) return fail(words.badPublicUrl);
+  if (tunnel === 'url' && address === null) return fail(words.noPublicUrl);
   return succeed({ tunnel, tunnelHost: host, publicUrl: address });
 };

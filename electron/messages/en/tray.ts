@@ -1,5 +1,13 @@
-/** The menu of the tray. */
+import { createPlural } from '../../contract/index.ts';
+
+const plural = createPlural('en');
+
+/** The tray: its menu, and its state in words. */
 export const tray = {
+  noNews: 'No unread changes',
+  news: (count: number): string => plural(count, { one: '1 unread change', other: `${count} unread changes` }),
+  paused: 'Paused',
+  pausedUntil: (moment: string): string => `Paused until ${moment}`,
   open: 'Open',
   pause: 'Pause',
   pauseHalfHour: '30 minutes',

@@ -19,12 +19,6 @@ export const buttonSupport = (platform: NodeJS.Platform, electronVersion: string
   return { hasButtons, hasReply: hasButtons && platform !== 'linux' };
 };
 
-export const buttonWords: Record<Exclude<NotificationAction, 'comment'>, string> = {
-  resolve: 'Mark resolved',
-  reopen: 'Reopen',
-  open: 'Open',
-};
-
 /** The buttons for what a notification offers. Linux brings one of its own for opening (“View”), which a click does, too. */
 export const buttonsFor = (
   offered: readonly NotificationAction[],

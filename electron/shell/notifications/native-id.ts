@@ -5,10 +5,11 @@ import type { NotificationAction } from '../../core/notify/notifier.ts';
 export type NativeId = { readonly id: string; readonly actions: readonly ButtonAction[] };
 export type ButtonAction = Exclude<NotificationAction, 'comment'>;
 
-const letters: Readonly<Record<ButtonAction, string>> = { resolve: 'r', reopen: 'e', open: 'o' };
+const letters: Readonly<Record<ButtonAction, string>> = { resolve: 'r', reopen: 'e', mute: 'm', open: 'o' };
 const actionOf: ReadonlyMap<string, ButtonAction> = new Map([
   ['r', 'resolve'],
   ['e', 'reopen'],
+  ['m', 'mute'],
   ['o', 'open'],
 ]);
 
@@ -22,7 +23,7 @@ export const writeNativeId = (owner: string, { id, actions }: NativeId): string 
 
 /** Reads one back, whoever hands it over; null when it is not ours. */
 export const readNativeId = (owner: string, text: string): NativeId | null => {
-  const [, writer, id, buttons = ''] = /^([0-9a-f]{8})-(\d{1,19})-([reo]{0,3})$/.exec(text) ?? [];
+  const [, writer, id, buttons = ''] = /^([0-9a-f]{8})-(\d{1,19})-([reom]{0,4})$/.exec(text) ?? [];
   if (writer !== owner || id === undefined) return null;
   return { id, actions: buttons.split('').flatMap((letter) => actionOf.get(letter) ?? []) };
 };

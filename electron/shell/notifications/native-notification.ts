@@ -1,7 +1,7 @@
 import type { NativeImage } from 'electron';
 import type { PresentedNotification } from '../../core/notify/notifier.ts';
 import { bodyText } from './body-text.ts';
-import { type Buttons, buttonWords } from './buttons.ts';
+import type { Buttons } from './buttons.ts';
 
 /** The part of Electron’s `Notification` that is used. */
 export type NativeNotification = {
@@ -33,7 +33,7 @@ export type NativeOptions = {
  */
 export const nativeOptions = (
   nativeId: string,
-  { title, body, isSilent }: Pick<PresentedNotification, 'title' | 'body' | 'isSilent'>,
+  { title, body, isSilent, buttonWords }: Pick<PresentedNotification, 'title' | 'body' | 'isSilent' | 'buttonWords'>,
   buttons: Buttons,
   platform: NodeJS.Platform,
   icon: NativeImage | null,
@@ -47,5 +47,5 @@ export const nativeOptions = (
   ...(buttons.actions.length > 0 && {
     actions: buttons.actions.map((action) => ({ type: 'button', text: buttonWords[action] })),
   }),
-  ...(buttons.hasReply && { hasReply: true, replyPlaceholder: 'Comment' }),
+  ...(buttons.hasReply && { hasReply: true, replyPlaceholder: buttonWords.comment }),
 });

@@ -1,8 +1,9 @@
 import type { Overview } from '../../contract/index.ts';
+import { hostMessages } from '../../messages/host-messages.ts';
 import { needsPerson } from './state.ts';
 
 /** A moment as people say it: the time, with the day when it is not today. */
-const describeMoment = (at: number, now: number, locale: string | undefined): string => {
+const describeMoment = (at: number, now: number, locale: string): string => {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   const style: Intl.DateTimeFormatOptions = isToday
     ? { timeStyle: 'short' }
@@ -10,11 +11,18 @@ const describeMoment = (at: number, now: number, locale: string | undefined): st
   return new Intl.DateTimeFormat(locale, style).format(at);
 };
 
-/** What of the user’s is waiting, and whether it is told. Without a `locale` times are written as the system writes them. */
-export const newsOf = ({ pause, unread }: Overview, now: number, locale?: string): string => {
-  const news = unread === 0 ? 'No unread changes' : `${unread} unread ${unread === 1 ? 'change' : 'changes'}`;
+const localeOfSystem = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
+
+/**
+ * What of the user’s is waiting, and whether it is told. `systemLocale` decides how times are written where its language is
+ * the app’s.
+ */
+export const newsOf = ({ pause, unread, language }: Overview, now: number, systemLocale = localeOfSystem()): string => {
+  const { tray: words, locale } = hostMessages(language);
+  const news = unread === 0 ? words.noNews : words.news(unread);
   if (pause.state === 'running') return news;
-  const paused = pause.until === null ? 'Paused' : `Paused until ${describeMoment(pause.until, now, locale)}`;
+  const format = systemLocale.split('-')[0] === language ? systemLocale : locale;
+  const paused = pause.until === null ? words.paused : words.pausedUntil(describeMoment(pause.until, now, format));
   return unread === 0 ? paused : `${paused} · ${news}`;
 };
 

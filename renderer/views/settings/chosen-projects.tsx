@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Facets } from '../../../electron/contract/index.ts';
 import { usePage } from '../../components/page-context.ts';
+import { useSettingsMessages } from './use-settings-messages.ts';
 import { Unanswered } from '../../components/unanswered.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import { ProjectSquare } from '../project-square.tsx';
@@ -16,15 +17,20 @@ type ListProperties = {
 const many = 9;
 
 /** Those chosen first, as they stood when the view opened: nothing jumps under the pointer. */
-const inOrder = (known: Facets['projects'], chosen: readonly string[]): readonly Project[] => {
+const inOrder = (
+  known: Facets['projects'],
+  chosen: readonly string[],
+  lostWords: (id: string) => string,
+): readonly Project[] => {
   const lost = chosen
     .filter((id) => !known.some((project) => project.id === id))
-    .map((id) => ({ id, name: `Project ${id}, without a change in the list` }));
+    .map((id) => ({ id, name: lostWords(id) }));
   const isChosen = ({ id }: Project): boolean => chosen.includes(id);
   return [...known.filter(isChosen), ...lost, ...known.filter((project) => !isChosen(project))];
 };
 
 const ProjectList = ({ projects, chosen, choose }: ListProperties) => {
+  const words = useSettingsMessages().settings.projects;
   const [text, setText] = useState('');
   const wanted = text.trim().toLocaleLowerCase();
   const found = projects.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
@@ -34,8 +40,8 @@ const ProjectList = ({ projects, chosen, choose }: ListProperties) => {
         <input
           type="search"
           class="field"
-          aria-label="Find a project"
-          placeholder="Find a project"
+          aria-label={words.find}
+          placeholder={words.find}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
@@ -58,18 +64,15 @@ const ProjectList = ({ projects, chosen, choose }: ListProperties) => {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p class="soft">No project is called that.</p>}
+      {found.length === 0 && <p class="soft">{words.notFound}</p>}
     </>
   );
 };
 
 const Known = ({ facets, ...rest }: { facets: Facets } & Omit<ListProperties, 'projects'>) => {
-  const [projects] = useState(() => inOrder(facets.projects, rest.chosen));
-  return projects.length === 0 ? (
-    <p class="soft">No project has been seen yet. They appear here with their first change.</p>
-  ) : (
-    <ProjectList projects={projects} {...rest} />
-  );
+  const words = useSettingsMessages().settings.projects;
+  const [projects] = useState(() => inOrder(facets.projects, rest.chosen, words.lost));
+  return projects.length === 0 ? <p class="soft">{words.none}</p> : <ProjectList projects={projects} {...rest} />;
 };
 
 type Properties = Omit<ListProperties, 'projects'> & { failure: string | null };
@@ -78,12 +81,13 @@ type Properties = Omit<ListProperties, 'projects'> & { failure: string | null };
 export const ChosenProjects = ({ chosen, failure, choose }: Properties) => {
   const { store } = usePage();
   const { answer, reload } = useAnswer(() => store.ask('facets', null));
+  const { items, projects } = useSettingsMessages().settings;
   const meaning = useId();
   return (
     <fieldset class="chosen-projects" aria-describedby={meaning}>
-      <legend class="setting-label">Chosen projects</legend>
+      <legend class="setting-label">{items.chosenProjects.label}</legend>
       <p class="soft" id={meaning}>
-        Tasks here that are neither yours nor watched go by the column “Chosen”.
+        {items.chosenProjects.meaning}
       </p>
       {failure !== null && (
         <p class="field-failure" role="alert">
@@ -93,7 +97,7 @@ export const ChosenProjects = ({ chosen, failure, choose }: Properties) => {
       {answer.state === 'ready' ? (
         <Known facets={answer.value} chosen={chosen} choose={choose} />
       ) : (
-        <Unanswered answer={answer} words="Reading the projects…" reload={reload} />
+        <Unanswered answer={answer} words={projects.reading} reload={reload} />
       )}
     </fieldset>
   );

@@ -1,23 +1,25 @@
 import { CopyButton } from '../../components/copy-button.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { SettingRow } from '../../components/setting-row.tsx';
+import { useSettingsMessages } from './use-settings-messages.ts';
+import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 /** What helps somebody else to help. */
 export const HelpSection = () => {
   const { store } = usePage();
+  const { items, copyDiagnostics } = useSettingsMessages().settings;
   return (
     <SettingsSection place="help">
-      <SettingRow
-        label="Diagnostics"
-        meaning="States, counts and error codes for a report. No names, titles, comments, addresses or secrets are in it."
-      >
-        {() => (
-          <CopyButton what="Diagnostics" looks="button" copy={() => store.copy('copy-diagnostics', null)}>
-            Copy diagnostics
-          </CopyButton>
-        )}
-      </SettingRow>
+      <Found item="diagnostics">
+        <SettingRow {...items.diagnostics}>
+          {() => (
+            <CopyButton what={items.diagnostics.label} looks="button" copy={() => store.copy('copy-diagnostics', null)}>
+              {copyDiagnostics}
+            </CopyButton>
+          )}
+        </SettingRow>
+      </Found>
     </SettingsSection>
   );
 };

@@ -1,35 +1,41 @@
 import { SettingRow } from '../../components/setting-row.tsx';
 import { usePage } from '../../components/page-context.ts';
+import { useSettingsMessages } from './use-settings-messages.ts';
 import { HookSourceChoice } from '../hook-source-choice.tsx';
 import type { ShowView } from '../view-name.ts';
+import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 /** By hook or by asking, and the ways to what a hook needs. */
 export const HookSourceSection = ({ show }: { show: ShowView }) => {
   const overview = usePage().store.overview.value;
+  const { items, hooks } = useSettingsMessages().settings;
   if (!overview) return null;
   return (
     <SettingsSection place="hook-source">
-      <HookSourceChoice isTitled={false} />
+      <Found item="hookSource">
+        <HookSourceChoice isTitled={false} />
+      </Found>
       {overview.hookSource === 'tunnel' && (
         <>
-          <SettingRow label="The way of hooks to this computer" meaning={overview.reachability.sentence}>
-            {({ meaning }) => (
-              <button type="button" class="button" aria-describedby={meaning} onClick={() => show('tunnel')}>
-                Choose the way
-              </button>
-            )}
-          </SettingRow>
-          <SettingRow
-            label="Hook URLs"
-            meaning="What an administrator pastes into Redbooth, one for each organisation."
-          >
-            {({ meaning }) => (
-              <button type="button" class="button" aria-describedby={meaning} onClick={() => show('connect')}>
-                Show the hook URLs
-              </button>
-            )}
-          </SettingRow>
+          <Found item="tunnel">
+            <SettingRow label={items.tunnel.label} meaning={overview.reachability.sentence}>
+              {({ meaning }) => (
+                <button type="button" class="button" aria-describedby={meaning} onClick={() => show('tunnel')}>
+                  {hooks.chooseWay}
+                </button>
+              )}
+            </SettingRow>
+          </Found>
+          <Found item="hookUrls">
+            <SettingRow {...items.hookUrls}>
+              {({ meaning }) => (
+                <button type="button" class="button" aria-describedby={meaning} onClick={() => show('connect')}>
+                  {hooks.showUrls}
+                </button>
+              )}
+            </SettingRow>
+          </Found>
         </>
       )}
     </SettingsSection>

@@ -2,35 +2,35 @@ import { useState } from 'preact/hooks';
 import type { Failure, Mute } from '../../../electron/contract/index.ts';
 import { usePage } from '../../components/page-context.ts';
 import { SettingRow } from '../../components/setting-row.tsx';
+import { useSettingsMessages, useSettingsSpeech } from './use-settings-messages.ts';
 import { Unanswered } from '../../components/unanswered.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import { untilWords } from '../../state/time-words.ts';
+import { Found } from './found.tsx';
 import { headingId } from './settings-places.ts';
 import { SettingsSection } from './settings-section.tsx';
 
-const kindWords: Readonly<Record<Mute['kind'], string>> = {
-  task: 'Task',
-  project: 'Project',
-  organization: 'Organisation',
-  person: 'Person',
-};
-
 const MuteRow = ({ mute, reload }: { mute: Mute; reload: () => Promise<void> }) => {
   const { store, now } = usePage();
+  const speech = useSettingsSpeech();
+  const { mutes } = speech.messages.settings;
   const [failure, setFailure] = useState<Failure | null>(null);
   const { id, kind, label, until } = mute;
   const unmute = async (): Promise<void> => {
     setFailure(null);
     const answer = await store.ask('unmute', { id });
     if (!answer.ok) return setFailure(answer.failure);
-    store.announcer.say(`${label} is muted no longer`);
+    store.announcer.say(mutes.unmuted(label));
     await reload();
     // The button is gone.
     document.getElementById(headingId('muted'))?.focus();
   };
-  const end = until === null ? 'until you take it back' : `until ${untilWords(until, now.value)}`;
+  const words =
+    until === null
+      ? mutes.withoutEnd(mutes.kinds[kind])
+      : mutes.until(mutes.kinds[kind], untilWords(until, now.value, speech));
   return (
-    <SettingRow label={label} meaning={`${kindWords[kind]}, ${end}`} failure={failure?.message ?? null}>
+    <SettingRow label={label} meaning={words} failure={failure?.message ?? null}>
       {({ label: name }) => (
         <button
           type="button"
@@ -39,7 +39,7 @@ const MuteRow = ({ mute, reload }: { mute: Mute; reload: () => Promise<void> }) 
           aria-labelledby={`${name}-unmute ${name}`}
           onClick={() => void unmute()}
         >
-          Unmute
+          {mutes.unmute}
         </button>
       )}
     </SettingRow>
@@ -49,18 +49,21 @@ const MuteRow = ({ mute, reload }: { mute: Mute; reload: () => Promise<void> }) 
 /** What nothing is told of, with the way to take it back. */
 export const MutedSection = () => {
   const { store } = usePage();
+  const { items, mutes } = useSettingsMessages().settings;
   const { answer, reload } = useAnswer(() => store.ask('mutes', null));
   return (
     <SettingsSection place="muted">
-      <p class="soft">
-        {answer.state === 'ready' && answer.value.length === 0 && 'Nothing is muted. '}
-        Mute a task, a project or a person from the menu of a change; what they do is only listed then.
-      </p>
-      {answer.state === 'ready' ? (
-        answer.value.map((mute) => <MuteRow key={mute.id} mute={mute} reload={reload} />)
-      ) : (
-        <Unanswered answer={answer} words="Reading what is muted…" reload={reload} />
-      )}
+      <Found item="muted">
+        <p class="soft">
+          {answer.state === 'ready' && answer.value.length === 0 && `${mutes.none} `}
+          {items.muted.meaning}
+        </p>
+        {answer.state === 'ready' ? (
+          answer.value.map((mute) => <MuteRow key={mute.id} mute={mute} reload={reload} />)
+        ) : (
+          <Unanswered answer={answer} words={mutes.reading} reload={reload} />
+        )}
+      </Found>
     </SettingsSection>
   );
 };

@@ -5,74 +5,65 @@ import { Icon } from '../../components/icon.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { Select } from '../../components/select.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
+import { useSettingsMessages } from './use-settings-messages.ts';
 import { Switch } from '../../components/switch.tsx';
+import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
-
-const permissionWords = {
-  granted: 'They are shown here while this page is open.',
-  default: 'They are not shown here yet.',
-  denied: 'This browser does not let the page show any. Allow them for this page in the browser’s settings.',
-  unsupported: 'This browser has none for this page. Changes appear in the list all the same.',
-} as const;
 
 const InThisBrowser = () => {
   const { notifications } = usePage();
+  const { items, permission: words, showThem } = useSettingsMessages().settings;
   const permission = notifications.permission.value;
   return (
-    <SettingRow label="Notifications in this browser" meaning={permissionWords[permission]}>
-      {({ meaning }) =>
-        permission === 'default' && (
-          <button type="button" class="button" aria-describedby={meaning} onClick={() => void notifications.ask()}>
-            <Icon icon={Bell} size={14} />
-            Show them
-          </button>
-        )
-      }
-    </SettingRow>
+    <Found item="inThisBrowser">
+      <SettingRow label={items.inThisBrowser.label} meaning={words[permission]}>
+        {({ meaning }) =>
+          permission === 'default' && (
+            <button type="button" class="button" aria-describedby={meaning} onClick={() => void notifications.ask()}>
+              <Icon icon={Bell} size={14} />
+              {showThem}
+            </button>
+          )
+        }
+      </SettingRow>
+    </Found>
   );
 };
 
-const contents = [
-  { value: 'full', words: 'What changed' },
-  { value: 'private', words: 'Only that something did' },
-] as const;
-
 const Looks = ({ preferences }: { preferences: Preferences }) => {
   const { change, failureOf } = usePage().store.preferences;
+  const { items, contents } = useSettingsMessages().settings;
   const { notificationContent, notificationSound } = preferences;
   return (
     <>
-      <SettingRow
-        label="What they show"
-        meaning="Keep to yourself what changed where others see your screen, or on a lock screen."
-        failure={failureOf('notificationContent')?.message ?? null}
-        isField
-      >
-        {({ field, meaning }) => (
-          <Select
-            value={notificationContent}
-            choices={contents}
-            id={field}
-            describedBy={meaning}
-            choose={(value) => void change({ notificationContent: value })}
-          />
-        )}
-      </SettingRow>
-      <SettingRow
-        label="Sound"
-        meaning="The sound that your system plays for notifications."
-        failure={failureOf('notificationSound')?.message ?? null}
-        isField
-      >
-        {({ field, meaning }) => (
-          <Switch
-            isOn={notificationSound === 'system'}
-            id={field}
-            describedBy={meaning}
-            change={(isOn) => void change({ notificationSound: isOn ? 'system' : 'none' })}
-          />
-        )}
-      </SettingRow>
+      <Found item="content">
+        <SettingRow {...items.content} failure={failureOf('notificationContent')?.message ?? null} isField>
+          {({ field, meaning }) => (
+            <Select
+              value={notificationContent}
+              choices={[
+                { value: 'full', words: contents.full },
+                { value: 'private', words: contents.private },
+              ]}
+              id={field}
+              describedBy={meaning}
+              choose={(value) => void change({ notificationContent: value })}
+            />
+          )}
+        </SettingRow>
+      </Found>
+      <Found item="sound">
+        <SettingRow {...items.sound} failure={failureOf('notificationSound')?.message ?? null} isField>
+          {({ field, meaning }) => (
+            <Switch
+              isOn={notificationSound === 'system'}
+              id={field}
+              describedBy={meaning}
+              change={(isOn) => void change({ notificationSound: isOn ? 'system' : 'none' })}
+            />
+          )}
+        </SettingRow>
+      </Found>
     </>
   );
 };
@@ -80,6 +71,7 @@ const Looks = ({ preferences }: { preferences: Preferences }) => {
 /** How notifications come and what they show, and a way to try. */
 export const NotificationSection = ({ preferences }: { preferences: Preferences | null }) => {
   const { store } = usePage();
+  const { common, settings } = useSettingsMessages();
   const test = async (): Promise<void> => {
     await store.run('test-notification', null);
   };
@@ -87,9 +79,11 @@ export const NotificationSection = ({ preferences }: { preferences: Preferences 
     <SettingsSection place="notifications">
       {store.overview.value?.host === 'headless' && <InThisBrowser />}
       {preferences !== null && <Looks preferences={preferences} />}
-      <SettingRow label="Test" meaning="Shows a notification that tells of nothing, to see that they reach you.">
-        {() => <ActionButton icon={Send} words="Send a test notification" busyWords="Sending…" act={test} />}
-      </SettingRow>
+      <Found item="test">
+        <SettingRow {...settings.items.test}>
+          {() => <ActionButton icon={Send} words={common.sendTestNotification} busyWords={common.sending} act={test} />}
+        </SettingRow>
+      </Found>
     </SettingsSection>
   );
 };

@@ -3,6 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Preferences, QuietHours } from '../../../electron/contract/index.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePage } from '../../components/page-context.ts';
+import { useSettingsMessages } from './use-settings-messages.ts';
+import { Found } from './found.tsx';
 import { QuietTime, isComplete } from './quiet-time.tsx';
 import { headingId } from './settings-places.ts';
 import { SettingsSection } from './settings-section.tsx';
@@ -15,6 +17,7 @@ const most = 20;
 /** When nothing is shown, by the days of the week. A time that is not complete yet waits here until it is. */
 export const QuietHoursSection = ({ preferences }: { preferences: Preferences }) => {
   const { change, current, failureOf } = usePage().store.preferences;
+  const { items, quiet } = useSettingsMessages().settings;
   const keys = useRef(0);
   const draftsOf = (times: readonly QuietHours[]): readonly Draft[] =>
     times.map((hours) => {
@@ -31,36 +34,37 @@ export const QuietHoursSection = ({ preferences }: { preferences: Preferences })
   };
   return (
     <SettingsSection place="quiet-hours">
-      <p class="soft">
-        {drafts.length === 0 && 'There are none. '}
-        In quiet hours nothing is shown; afterwards one notification sums up what came. The clock of the computer that
-        the app runs on counts.
-      </p>
-      {drafts.map(({ key, hours }) => (
-        <QuietTime
-          key={key}
-          hours={hours}
-          set={(hours) => void set(drafts.map((draft) => (draft.key === key ? { key, hours } : draft)))}
-          remove={() => {
-            void set(drafts.filter((draft) => draft.key !== key));
-            // The button is gone.
-            document.getElementById(headingId('quiet-hours'))?.focus();
-          }}
-        />
-      ))}
-      {failure !== null && (
-        <p class="field-failure" role="alert">
-          {failure.message}
+      <Found item="quietHours">
+        <p class="soft">
+          {drafts.length === 0 && `${quiet.none} `}
+          {items.quietHours.meaning}
         </p>
-      )}
-      {drafts.length < most && (
-        <div>
-          <button type="button" class="button" onClick={() => void set([...drafts, ...draftsOf([first])])}>
-            <Icon icon={Plus} size={14} />
-            Add quiet hours
-          </button>
-        </div>
-      )}
+        {drafts.map(({ key, hours }) => (
+          <QuietTime
+            key={key}
+            hours={hours}
+            set={(hours) => void set(drafts.map((draft) => (draft.key === key ? { key, hours } : draft)))}
+            remove={() => {
+              void set(drafts.filter((draft) => draft.key !== key));
+              // The button is gone.
+              document.getElementById(headingId('quiet-hours'))?.focus();
+            }}
+          />
+        ))}
+        {failure !== null && (
+          <p class="field-failure" role="alert">
+            {failure.message}
+          </p>
+        )}
+        {drafts.length < most && (
+          <div>
+            <button type="button" class="button" onClick={() => void set([...drafts, ...draftsOf([first])])}>
+              <Icon icon={Plus} size={14} />
+              {quiet.add}
+            </button>
+          </div>
+        )}
+      </Found>
     </SettingsSection>
   );
 };

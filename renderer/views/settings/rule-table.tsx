@@ -8,31 +8,36 @@ import {
   ruleScopes,
   ruleSubjects,
 } from '../../../electron/contract/index.ts';
-import { canApply, levelWords, scopeWords, subjectWords } from './rule-words.ts';
+import { useSettingsMessages } from './use-settings-messages.ts';
+import { canApply } from './rule-words.ts';
 
 type Properties = { rules: Rules; choose: (subject: RuleSubject, scope: RuleScope, level: RuleLevel) => void };
 type CellProperties = { level: RuleLevel; labelledBy: string; choose: (level: RuleLevel) => void };
 
-const Cell = ({ level, labelledBy, choose }: CellProperties) => (
-  <select
-    class={`rule rule-${level}`}
-    value={level}
-    aria-labelledby={labelledBy}
-    onChange={(event) => {
-      const chosen = ruleLevels.find((each) => each === event.currentTarget.value);
-      if (chosen) choose(chosen);
-    }}
-  >
-    {ruleLevels.map((each) => (
-      <option key={each} value={each}>
-        {levelWords[each]}
-      </option>
-    ))}
-  </select>
-);
+const Cell = ({ level, labelledBy, choose }: CellProperties) => {
+  const { levels } = useSettingsMessages().settings.rules;
+  return (
+    <select
+      class={`rule rule-${level}`}
+      value={level}
+      aria-labelledby={labelledBy}
+      onChange={(event) => {
+        const chosen = ruleLevels.find((each) => each === event.currentTarget.value);
+        if (chosen) choose(chosen);
+      }}
+    >
+      {ruleLevels.map((each) => (
+        <option key={each} value={each}>
+          {levels[each]}
+        </option>
+      ))}
+    </select>
+  );
+};
 
 /** What becomes of a change: a line for what it is about, a column for whose task it is. Roles are said, as styles take them away. */
 export const RuleTable = ({ rules, choose }: Properties) => {
+  const { items, rules: words } = useSettingsMessages().settings;
   const id = useId();
   const rowId = (subject: RuleSubject): string => `${id}-row-${subject}`;
   const columnId = (scope: RuleScope): string => `${id}-column-${scope}`;
@@ -41,11 +46,11 @@ export const RuleTable = ({ rules, choose }: Properties) => {
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col" class="rules-corner">
-            <span class="visually-hidden">What changes</span>
+            <span class="visually-hidden">{items.rules.label}</span>
           </th>
           {ruleScopes.map((scope) => (
             <th key={scope} role="columnheader" scope="col" id={columnId(scope)}>
-              {scopeWords[scope]}
+              {words.scopes[scope]}
             </th>
           ))}
         </tr>
@@ -55,9 +60,9 @@ export const RuleTable = ({ rules, choose }: Properties) => {
           <tr key={subject} role="row">
             <th role="rowheader" scope="row">
               <span class="rule-subject" id={rowId(subject)}>
-                {subjectWords[subject].name}
+                {words.subjects[subject].name}
               </span>
-              <span class="rule-meaning">{subjectWords[subject].meaning}</span>
+              <span class="rule-meaning">{words.subjects[subject].meaning}</span>
             </th>
             {ruleScopes.map((scope) => (
               <td key={scope} role="cell">
@@ -70,7 +75,7 @@ export const RuleTable = ({ rules, choose }: Properties) => {
                 ) : (
                   <span class="rule-never">
                     <span aria-hidden="true">–</span>
-                    <span class="visually-hidden">Cannot happen: the task is yours</span>
+                    <span class="visually-hidden">{words.cannotHappen}</span>
                   </span>
                 )}
               </td>

@@ -1,19 +1,7 @@
-/** The sections of the settings, in their order. */
-export const settingsPlaces = [
-  { place: 'notifications', title: 'Notifications' },
-  { place: 'rules', title: 'What you are told' },
-  { place: 'muted', title: 'Muted' },
-  { place: 'quiet-hours', title: 'Quiet hours' },
-  { place: 'due-dates', title: 'Due dates' },
-  { place: 'appearance', title: 'Appearance' },
-  { place: 'system', title: 'System' },
-  { place: 'account', title: 'Account' },
-  { place: 'hook-source', title: 'How changes reach you' },
-  { place: 'history', title: 'History' },
-  { place: 'help', title: 'Help' },
-] as const;
+import type { PageMessages } from '../../messages/en/index.ts';
+import { type SettingsPlace, settingsPlaces } from '../../state/settings-places.ts';
 
-export type SettingsPlace = (typeof settingsPlaces)[number]['place'];
+export { type SettingsPlace, settingsPlaces };
 
 export const headingId = (place: SettingsPlace): string => `settings-${place}`;
 
@@ -25,8 +13,11 @@ export const goToPlace = (place: SettingsPlace): void => {
 };
 
 /** Where in the settings one changes what decided about a row, by the reason that is kept with it. */
-export const placeOfReason = (reason: string): { readonly place: SettingsPlace; readonly words: string } => {
-  if (reason.startsWith('muted-')) return { place: 'muted', words: 'Show what is muted' };
-  if (reason === 'quiet-hours') return { place: 'quiet-hours', words: 'Change the quiet hours' };
-  return { place: 'rules', words: 'Change the rules' };
+export const placeOfReason = (
+  reason: string,
+  { reasons }: Pick<PageMessages, 'reasons'>,
+): { readonly place: SettingsPlace; readonly words: string } => {
+  if (reason.startsWith('muted-')) return { place: 'muted', words: reasons.muted };
+  if (reason === 'quiet-hours') return { place: 'quiet-hours', words: reasons.quietHours };
+  return { place: 'rules', words: reasons.rules };
 };

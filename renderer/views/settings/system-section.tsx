@@ -3,19 +3,16 @@ import type { Failure, RequestPayload, SystemSettings } from '../../../electron/
 import { usePage } from '../../components/page-context.ts';
 import { Select } from '../../components/select.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
+import { useSettingsMessages } from './use-settings-messages.ts';
 import { Switch } from '../../components/switch.tsx';
 import { Unanswered } from '../../components/unanswered.tsx';
 import type { Answer } from '../../components/use-answer.ts';
+import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
-
-const trayIcons = [
-  { value: 'auto', words: 'As the system has it' },
-  { value: 'light', words: 'Light, for a dark panel' },
-  { value: 'dark', words: 'Dark, for a light panel' },
-] as const;
 
 const Rows = ({ initial }: { initial: SystemSettings }) => {
   const { store } = usePage();
+  const { items, trayIcons } = useSettingsMessages().settings;
   const [settings, setSettings] = useState(initial);
   const [failed, setFailed] = useState<{ about: keyof SystemSettings; failure: Failure } | null>(null);
   const { startsAtLogin, trayIcon } = settings;
@@ -32,39 +29,37 @@ const Rows = ({ initial }: { initial: SystemSettings }) => {
   return (
     <>
       {startsAtLogin !== null && (
-        <SettingRow
-          label="Start when you log in"
-          meaning="The app starts in the tray, without its window."
-          failure={failureOf('startsAtLogin')}
-          isField
-        >
-          {({ field, meaning }) => (
-            <Switch
-              isOn={startsAtLogin}
-              id={field}
-              describedBy={meaning}
-              change={(isOn) => void change('startsAtLogin', { startsAtLogin: isOn })}
-            />
-          )}
-        </SettingRow>
+        <Found item="startAtLogin">
+          <SettingRow {...items.startAtLogin} failure={failureOf('startsAtLogin')} isField>
+            {({ field, meaning }) => (
+              <Switch
+                isOn={startsAtLogin}
+                id={field}
+                describedBy={meaning}
+                change={(isOn) => void change('startsAtLogin', { startsAtLogin: isOn })}
+              />
+            )}
+          </SettingRow>
+        </Found>
       )}
       {trayIcon !== null && (
-        <SettingRow
-          label="Icon in the tray"
-          meaning="Choose the other one if you can hardly see it."
-          failure={failureOf('trayIcon')}
-          isField
-        >
-          {({ field, meaning }) => (
-            <Select
-              value={trayIcon}
-              choices={trayIcons}
-              id={field}
-              describedBy={meaning}
-              choose={(value) => void change('trayIcon', { trayIcon: value })}
-            />
-          )}
-        </SettingRow>
+        <Found item="trayIcon">
+          <SettingRow {...items.trayIcon} failure={failureOf('trayIcon')} isField>
+            {({ field, meaning }) => (
+              <Select
+                value={trayIcon}
+                choices={[
+                  { value: 'auto', words: trayIcons.auto },
+                  { value: 'light', words: trayIcons.light },
+                  { value: 'dark', words: trayIcons.dark },
+                ]}
+                id={field}
+                describedBy={meaning}
+                choose={(value) => void change('trayIcon', { trayIcon: value })}
+              />
+            )}
+          </SettingRow>
+        </Found>
       )}
     </>
   );
@@ -76,13 +71,14 @@ export const hasNothingToChoose = (answer: Answer<SystemSettings>): boolean =>
 
 /** What the computer does for the app; nothing where it does nothing. */
 export const SystemSection = ({ answer, reload }: { answer: Answer<SystemSettings>; reload: () => Promise<void> }) => {
+  const { reading } = useSettingsMessages().settings;
   if (hasNothingToChoose(answer)) return null;
   return (
     <SettingsSection place="system">
       {answer.state === 'ready' ? (
         <Rows initial={answer.value} />
       ) : (
-        <Unanswered answer={answer} words="Reading the settings…" reload={reload} />
+        <Unanswered answer={answer} words={reading} reload={reload} />
       )}
     </SettingsSection>
   );

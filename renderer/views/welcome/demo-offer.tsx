@@ -5,22 +5,27 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { CopyableText } from '../../components/copyable-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePage } from '../../components/page-context.ts';
+import { useWelcomeMessages } from './use-welcome-messages.ts';
 
-const DemoCommand = ({ command }: { command: string }) => (
-  <div class="welcome-part">
-    <p>Run this in a terminal on the machine where the app runs, and open the link that it prints:</p>
-    <CopyableText
-      what="Command that starts the demo"
-      copyWhat="Copy the command"
-      text={command}
-      copy={async () => ({ kind: 'text', text: command })}
-    />
-  </div>
-);
+const DemoCommand = ({ command }: { command: string }) => {
+  const words = useWelcomeMessages().demo;
+  return (
+    <div class="welcome-part">
+      <p>{words.command}</p>
+      <CopyableText
+        what={words.what}
+        copyWhat={words.copy}
+        text={command}
+        copy={async () => ({ kind: 'text', text: command })}
+      />
+    </div>
+  );
+};
 
 /** The app with a pretend Redbooth, for whoever has no account or wants to see it first. */
 export const DemoOffer = () => {
   const { store } = usePage();
+  const words = useWelcomeMessages().demo;
   const [demo, setDemo] = useState<StartedDemo | Failure | null>(null);
   if (store.overview.value?.demo === true) return null;
   const start = async (): Promise<void> => {
@@ -30,13 +35,13 @@ export const DemoOffer = () => {
   return (
     <div class="welcome-demo">
       {demo === null || 'message' in demo ? (
-        <ActionButton icon={Play} words="See it with a pretend Redbooth" busyWords="Starting the demo…" act={start} />
+        <ActionButton icon={Play} words={words.see} busyWords={words.starting} act={start} />
       ) : demo.kind === 'command' ? (
         <DemoCommand command={demo.command} />
       ) : (
         <p class="light light-good">
           <Icon icon={CircleCheck} />
-          The demo opens in a window of its own, marked “Demo”. Quit it there; nothing of it is kept.
+          {words.opens}
         </p>
       )}
       {demo !== null && 'message' in demo && (
@@ -45,7 +50,7 @@ export const DemoOffer = () => {
         </p>
       )}
       <p class="visually-hidden" role="status">
-        {demo !== null && 'kind' in demo && demo.kind === 'started' ? 'The demo opens in a window of its own' : ''}
+        {demo !== null && 'kind' in demo && demo.kind === 'started' ? words.started : ''}
       </p>
     </div>
   );

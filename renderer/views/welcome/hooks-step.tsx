@@ -10,24 +10,28 @@ import { HookSourceChoice } from '../hook-source-choice.tsx';
 import { ReachabilityLine } from '../reachability-line.tsx';
 import type { ShowView } from '../view-name.ts';
 import { AdministratorMessage } from './administrator-message.tsx';
+import { useWelcomeMessages } from './use-welcome-messages.ts';
 
 type Properties = { overview: Overview; show: ShowView };
 
-const ByAsking = ({ overview: { account } }: Pick<Properties, 'overview'>) =>
-  needsSignIn(account) ? (
+const ByAsking = ({ overview: { account } }: Pick<Properties, 'overview'>) => {
+  const words = useWelcomeMessages().hooks;
+  return needsSignIn(account) ? (
     <p class="light tone-warn">
       <Icon icon={TriangleAlert} />
-      Only with your account can Redbooth be asked. Go back to sign in.
+      {words.needsAccount}
     </p>
   ) : (
     <p class="light light-good">
       <Icon icon={CircleCheck} />
-      There is nothing more to do: changes appear within a minute.
+      {words.nothingToDo}
     </p>
   );
+};
 
 const ByHook = ({ overview, show }: Properties) => {
   const { store } = usePage();
+  const words = useWelcomeMessages().hooks;
   const [hookUrl] = overview.hookUrls;
   if (!hookUrl) return null;
   const { id, name, url } = hookUrl;
@@ -40,18 +44,18 @@ const ByHook = ({ overview, show }: Properties) => {
           <div class="button-row">
             <button type="button" class="button" onClick={() => show('tunnel')}>
               <Icon icon={Route} size={14} />
-              Choose another way for hooks
+              {words.anotherWay}
             </button>
           </div>
         </>
       )}
       <section class="connect-part">
-        <h3 class="label">Your hook URL</h3>
+        <h3 class="label">{words.yours}</h3>
         <CopyableText
-          what={`Hook URL “${name}”`}
-          copyWhat="Copy the hook URL"
+          what={words.named(name)}
+          copyWhat={words.copy}
           text={url}
-          placeholder="No public address yet"
+          placeholder={words.noAddress}
           copy={() => store.copy('copy-hook-url', { id })}
         />
       </section>
@@ -65,6 +69,7 @@ const ByHook = ({ overview, show }: Properties) => {
 export const HooksStep = ({ overview, show }: Properties) => (
   <>
     <HookSourceChoice />
-    {overview.hookSource === 'polling' ? <ByAsking overview={overview} /> : <ByHook overview={overview} show={show} />}
+    {overview.hookSource === 'polling' && <ByAsking overview={overview} />}
+    {overview.hookSource === 'tunnel' && <ByHook overview={overview} show={show} />}
   </>
 );

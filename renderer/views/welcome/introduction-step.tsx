@@ -1,13 +1,12 @@
 import { DemoOffer } from './demo-offer.tsx';
 import { WelcomePicture } from './welcome-picture.tsx';
+import { useWelcomeMessages } from './use-welcome-messages.ts';
 
 /** What the app is for. */
 export const IntroductionStep = () => (
   <>
     <WelcomePicture />
-    <p class="welcome-lead">
-      When a task of yours changes in Redbooth, a notification says who did what, and one click opens the task.
-    </p>
+    <p class="welcome-lead">{useWelcomeMessages().introduction}</p>
     <DemoOffer />
   </>
 );

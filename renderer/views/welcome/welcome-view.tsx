@@ -4,6 +4,7 @@ import { forgetWelcomeStep, rememberWelcomeStep, rememberedWelcomeStep } from '.
 import { usePage } from '../../components/page-context.ts';
 import { Trouble } from '../../components/trouble.tsx';
 import { useKeptFocus } from '../../components/use-kept-focus.ts';
+import type { WelcomeMessages } from '../../messages/en/welcome.ts';
 import { needsSignIn } from '../../state/sign-in.ts';
 import { type WelcomeStep, isConnected, stepFrom, stepToBegin, welcomeSteps } from '../../state/welcome.ts';
 import { ConnectionLost } from '../notices.tsx';
@@ -12,15 +13,10 @@ import { AccountStep } from './account-step.tsx';
 import { HooksStep } from './hooks-step.tsx';
 import { IntroductionStep } from './introduction-step.tsx';
 import { NotificationStep, type Test } from './notification-step.tsx';
-
-const titles: Readonly<Record<WelcomeStep, string>> = {
-  introduction: 'Know what changes, as it happens',
-  account: 'Sign in to Redbooth',
-  hooks: 'How changes reach you',
-  notification: 'Try a notification',
-};
+import { useWelcomeMessages } from './use-welcome-messages.ts';
 
 const Progress = ({ step }: { step: WelcomeStep }) => {
+  const { progress } = useWelcomeMessages();
   const at = welcomeSteps.indexOf(step);
   return (
     <div class="welcome-progress">
@@ -29,9 +25,7 @@ const Progress = ({ step }: { step: WelcomeStep }) => {
           <span key={each} class={index <= at ? 'is-reached' : ''} />
         ))}
       </div>
-      <p class="soft">
-        Step {at + 1} of {welcomeSteps.length}
-      </p>
+      <p class="soft">{progress(at + 1, welcomeSteps.length)}</p>
     </div>
   );
 };
@@ -50,10 +44,10 @@ const isStepDone = (step: WelcomeStep, overview: Overview, test: Test): boolean 
   }
 };
 
-const nextWords = (step: WelcomeStep, isDone: boolean): string => {
-  if (step === 'introduction') return 'Set it up';
-  if (step === 'notification') return 'Finish';
-  return isDone ? 'Continue' : 'Skip this step';
+const nextWords = (step: WelcomeStep, isDone: boolean, words: WelcomeMessages['next']): string => {
+  if (step === 'introduction') return words.setUp;
+  if (step === 'notification') return words.finish;
+  return isDone ? words.goOn : words.skipStep;
 };
 
 type Properties = { overview: Overview; show: ShowView; close: () => void };
@@ -61,6 +55,7 @@ type Properties = { overview: Overview; show: ShowView; close: () => void };
 /** The first run, in four steps; each can be skipped, and it is found again in the menu. */
 export const WelcomeView = ({ overview, show, close }: Properties) => {
   const { store } = usePage();
+  const words = useWelcomeMessages();
   const [step, setStep] = useState(() =>
     overview.welcomed ? welcomeSteps[0] : stepToBegin(overview, rememberedWelcomeStep()),
   );
@@ -97,7 +92,7 @@ export const WelcomeView = ({ overview, show, close }: Properties) => {
         <Progress step={step} />
         {(overview.welcomed || step !== 'notification') && (
           <button type="button" class="text-button" onClick={() => void finish()}>
-            {overview.welcomed ? 'Close' : 'Skip the setup'}
+            {overview.welcomed ? words.close : words.skip}
           </button>
         )}
       </header>
@@ -105,7 +100,7 @@ export const WelcomeView = ({ overview, show, close }: Properties) => {
         {store.connection.value === 'lost' && <ConnectionLost />}
         <Trouble />
         <h2 class="welcome-title" tabIndex={-1} ref={heading}>
-          {titles[step]}
+          {words.titles[step]}
         </h2>
         {step === 'introduction' && <IntroductionStep />}
         {step === 'account' && <AccountStep overview={overview} />}
@@ -115,7 +110,7 @@ export const WelcomeView = ({ overview, show, close }: Properties) => {
       <footer class="welcome-foot">
         {before !== null && (
           <button type="button" class="button" onClick={() => go(before)}>
-            Back
+            {words.back}
           </button>
         )}
         <button
@@ -124,7 +119,7 @@ export const WelcomeView = ({ overview, show, close }: Properties) => {
           data-next={isDone ? '' : undefined}
           onClick={goOn}
         >
-          {nextWords(step, isDone)}
+          {nextWords(step, isDone, words.next)}
         </button>
       </footer>
     </main>

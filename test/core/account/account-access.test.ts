@@ -8,6 +8,7 @@ import { findFreePort } from '../../fakes/free-port.ts';
 import { createFakeLog } from '../../fakes/log.ts';
 import { type FakeSecretStore, createFakeSecretStore } from '../../fakes/secret-store.ts';
 import { startSimulator } from '../../simulator/start.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const setUp = async (quirks: Partial<Quirks> = {}) => {
   const port = await findFreePort();
@@ -27,6 +28,7 @@ const setUp = async (quirks: Partial<Quirks> = {}) => {
       signInPort: () => port,
       fetch: (url, init) => fetch(url, init),
       clock,
+      reading: () => readingAt(clock.now()),
       log,
       open: async (url) => {
         opened.push(url);

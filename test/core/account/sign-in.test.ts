@@ -10,6 +10,7 @@ import { createFakeClock } from '../../fakes/clock.ts';
 import { findFreePort } from '../../fakes/free-port.ts';
 import { type ScriptedReply, createScriptedApi } from '../redbooth/scripted-api.ts';
 import { until } from '../redbooth/talk.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const application = { id: 'client-id', secret: 'client-secret' };
 const granted: ScriptedReply = {
@@ -28,6 +29,7 @@ const setUp = async (options: { opened?: Opened; taken?: Failure } = {}) => {
     port: () => port,
     fetch: (url, init) => fetch(url, init),
     clock,
+    reading: () => readingAt(clock.now()),
     open: async (url) => {
       opened.push(new URL(url));
       return options.opened ?? { kind: 'opened' };

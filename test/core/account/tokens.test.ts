@@ -272,6 +272,36 @@ describe('renewing', () => {
     expect(api.requests).toHaveLength(2);
   });
 
+  it('goes on every 5 s for tokens that work before they are refused early', async () => {
+    const { api, clock, tokens, inForce } = await setUp();
+    api.script(...[2, 3, 4, 5, 6].map((number) => reply(number)));
+    await tokens.refused('access-1');
+    for (const number of [2, 3, 4, 5]) {
+      expect(await inForce()).toBe(`access-${number}`);
+      tokens.worked(`access-${number}`);
+      await clock.advance(4_999);
+      await tokens.refused(`access-${number}`);
+      expect(await inForce()).toBe('unavailable');
+      await clock.advance(1);
+    }
+    expect(await inForce()).toBe('access-6');
+    expect(api.requests).toHaveLength(5);
+  });
+
+  it('goes on less and less often for tokens that never work, counted from when each was got', async () => {
+    const { api, clock, tokens, inForce } = await setUp();
+    api.script(reply(2), reply(3));
+    await tokens.refused('access-1');
+    expect(await inForce()).toBe('access-2');
+    await clock.advance(1_000);
+    await tokens.refused('access-2');
+    expect(await tokens.current()).toEqual({ kind: 'unavailable', retryAfter: 4_000 });
+    await clock.advance(4_000);
+    expect(await inForce()).toBe('access-3');
+    await tokens.refused('access-3');
+    expect(await tokens.current()).toEqual({ kind: 'unavailable', retryAfter: 10_000 });
+  });
+
   it('is not possible without a refresh token, so the sign-in ends with the access token', async () => {
     const { clock, inForce, states, api } = await setUp(() => ({
       application,

@@ -3,13 +3,17 @@ import { fail, succeed } from '../../../electron/contract/index.ts';
 import { actOnNotification } from '../../../electron/core/acting/act-on-notification.ts';
 import type { Wish } from '../../../electron/core/acting/wish.ts';
 import { aChange } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 /** Notification 5 tells of changes 1 and 2. */
 const start = (failure: string | null = null) => {
   const wishes: (readonly [string, Wish])[] = [];
   const read: string[] = [];
   const told: unknown[] = [];
+  const muted: unknown[] = [];
   const ports: Parameters<typeof actOnNotification>[0] = {
+    clock: { now: () => 0 },
+    reading: () => readingAt(0),
     ledger: {
       notification: (id) => (id === '5' ? { url: 'https://redbooth.com/a/#!/7', changeIds: ['1', '2'] } : null),
     },
@@ -22,10 +26,17 @@ const start = (failure: string | null = null) => {
           : fail({ code: 'task-not-changed', message: failure } as const);
       },
     },
+    mutes: {
+      mute: (change, kind, until) => {
+        muted.push([change.taskId, kind, until]);
+        return { id: '1', accountId: '1', kind, subjectId: change.taskId, until };
+      },
+      unreadOf: () => ['2', '3'],
+    },
     markRead: (ids) => void read.push(...ids),
     tell: (text) => void told.push(text),
   };
-  return { ports, wishes, read, told };
+  return { ports, wishes, read, told, muted };
 };
 
 it('is done to the task of the newest change, and all that was told is read', async () => {
@@ -73,4 +84,12 @@ it.each([
   const { ports, wishes, told } = start();
   await actOnNotification(ports, id, 'comment', text);
   expect([...wishes, ...told]).toEqual([]);
+});
+
+it('mutes the task for a day, and all that is unread of it is read', async () => {
+  const { ports, wishes, read, muted } = start();
+  await actOnNotification(ports, '5', 'mute', '');
+  expect(muted).toEqual([['7', 'task', 24 * 3_600_000]]);
+  expect(read).toEqual(['1', '2', '3']);
+  expect(wishes).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { temporaryDatabase } from '../../fakes/history.ts';
 import { createFakeLog } from '../../fakes/log.ts';
 import { createFakeRedbooth } from '../../fakes/redbooth.ts';
 import { aHook, aTask } from '../../fakes/task.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const resolve = { kind: 'resolve' } as const;
 const reopen = { kind: 'reopen' } as const;
@@ -43,6 +44,7 @@ const start = (part: Parameters<typeof aTask>[0] = {}) => {
   let takesNoStatus = false;
   const acting = createActing({
     clock,
+    reading: () => readingAt(clock.now()),
     client: {
       ...redbooth.client,
       setTaskStatus: async (id, status) => {
@@ -113,7 +115,7 @@ describe('acting on a change', () => {
     expect(taskState.isResolved(change)).toBe(false);
     await acting.act('1', resolve);
     expect(taskState.isResolved(change)).toBe(true);
-    expect(taskState.actions(change)).toEqual(['reopen', 'comment', 'open']);
+    expect(taskState.actions(change)).toEqual(['reopen', 'comment', 'mute', 'open']);
   });
 
   it('has the task looked at when no hook came in 5 s', async () => {

@@ -220,7 +220,7 @@ describe('a refusal by Redbooth', () => {
 describe('a button of a notification', () => {
   it('is offered for what can be done to the task', async () => {
     const { notifier } = await start();
-    expect(notifier.raised[0]?.actions).toEqual(['resolve', 'comment', 'open']);
+    expect(notifier.raised[0]?.actions).toEqual(['resolve', 'comment', 'mute', 'open']);
   });
 
   it('does it, and what was told is read', async () => {

@@ -185,3 +185,18 @@ test('at most one new name an hour: then the lost one is asked for again and aga
   );
   expect(told(running).map(({ title }) => title)).toEqual(['Your hook URL changed', 'Your hook URL changed']);
 });
+
+test('a name lost in a pause is told when that is over, as it still has to be pasted', async () => {
+  const world = await setUp();
+  const running = await world.start();
+  const before = await hookUrlOf(running, 'online');
+  await running.app.dispatch('pause', { minutes: null });
+  await world.takeAway(before);
+  await running.passUntil(isTunnel('name-lost'), 400);
+  const after = await hookUrlOf(running, 'name-lost');
+  await running.line((line) => isTunnel('online')(line) && line.hookUrl === after);
+  expect(told(running)).toEqual([]);
+  expect(noticesOf(running)).toContain('hook-url-changed');
+  await running.app.dispatch('resume', null);
+  expect(told(running).map(({ title }) => title)).toEqual(['Your hook URL changed']);
+});

@@ -21,6 +21,7 @@ import { createFakeLog } from '../../fakes/log.ts';
 import { type FakeNotifier, createFakeNotifier } from '../../fakes/notifier.ts';
 import { type FakeRedbooth, createFakeRedbooth } from '../../fakes/redbooth.ts';
 import { aSituation } from '../../fakes/situation.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 /** The core between journal and notifier, composed as the app does it, on a real history file. */
 export type Way = {
@@ -65,6 +66,7 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
   const telling = createTelling({
     database,
     clock,
+    reading: () => readingAt(clock.now()),
     log,
     ledger,
     notifier,
@@ -73,6 +75,8 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     isSweeping: () => way.isSweeping,
     situation: () => aSituation({ isPaused: way.isPaused, isQuiet: way.isQuiet, now: clock.now() }),
     actionsOf: () => [],
+    isSilenced: () => false,
+    note: () => null,
     report,
     onDecided: () => undefined,
   });

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { transaction } from '../../../electron/core/database/transaction.ts';
 import { createHookUrlChange } from '../../../electron/core/hooks/hook-url-change.ts';
 import { temporaryHistory } from '../../fakes/history.ts';
 import { createFakeLog } from '../../fakes/log.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const before = 'https://old.relay.test';
 const after = 'https://new.relay.test';
@@ -12,23 +13,31 @@ const after = 'https://new.relay.test';
 const setUp = () => {
   const history = temporaryHistory();
   const told: string[] = [];
+  const silence = { isOn: false };
   const log = createFakeLog();
   let database: DatabaseSync | null = null;
   const run = () => {
     database?.close();
     const opened = history.open();
     database = opened;
-    return createHookUrlChange({
+    const change = createHookUrlChange({
       database: opened,
       log,
-      announce: ({ title }, record) => {
-        transaction(opened, record);
-        told.push(title);
+      reading: () => readingAt(0),
+      onNews: () => {
+        if (!silence.isOn) tell();
       },
       onChanged: () => undefined,
     });
+    const tell = (): void => {
+      const note = change.note();
+      if (note === null) return;
+      transaction(opened, note.record);
+      told.push(note.text.title);
+    };
+    return { ...change, tell };
   };
-  return { run, told, log, kill: () => database?.close() };
+  return { run, told, log, silence, kill: () => database?.close() };
 };
 
 test('a lost address is told once its successor is known, and only once, over restarts', () => {
@@ -109,8 +118,9 @@ test('a dismissed notice stays dismissed over restarts, and a hook by the new ad
 });
 
 test('what cannot be written is logged, and holds for this run', () => {
-  const { run, log, kill } = setUp();
+  const { run, log, silence, kill } = setUp();
   const change = run();
+  silence.isOn = true;
   kill();
   change.lost(before);
   change.opened(after);
@@ -119,4 +129,50 @@ test('what cannot be written is logged, and holds for this run', () => {
   expect(change.current()).toBeNull();
   expect(log.lines.every((line) => line.startsWith('error: The change of the hook URL could not be kept'))).toBe(true);
   expect(log.lines).toHaveLength(3);
+});
+
+describe('in a silence', () => {
+  const start = () => {
+    const world = setUp();
+    world.silence.isOn = true;
+    const change = world.run();
+    change.arrived(before);
+    change.lost(before);
+    change.opened(after);
+    expect(world.told).toEqual([]);
+    return { ...world, change };
+  };
+
+  test('a lost address waits for its end, also over a restart', () => {
+    const { run, told } = start();
+    const next = run();
+    next.opened(after);
+    next.tell();
+    next.tell();
+    expect(told).toEqual(['Your hook URL changed']);
+  });
+
+  test.each<[string, (change: ReturnType<typeof start>['change']) => void]>([
+    ['hooks came by the new address meanwhile', (change) => change.arrived(after)],
+    ['the old address is back', (change) => change.opened(before)],
+    ['the notice was dismissed', (change) => change.dismiss()],
+  ])('nothing is told of it when %s', (_, overcome) => {
+    const { change, told } = start();
+    overcome(change);
+    change.tell();
+    expect(told).toEqual([]);
+  });
+
+  test('that hooks arrive again waits, too, and is not told when the address is lost once more', () => {
+    const { change, told } = start();
+    change.tell();
+    change.arrived(after);
+    expect(told).toEqual(['Your hook URL changed']);
+    change.lost(after);
+    change.tell();
+    expect(told).toHaveLength(1);
+    change.opened(before);
+    change.tell();
+    expect(told).toEqual(['Your hook URL changed', 'Your hook URL changed']);
+  });
 });

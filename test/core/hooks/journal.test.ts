@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../electron/core/database/open.ts';
 import type { Hook, IncomingHook } from '../../../electron/core/hooks/hook.ts';
 import { createHookUrls } from '../../../electron/core/hooks/hook-urls.ts';
@@ -176,4 +177,17 @@ test('A database in memory works too', async () => {
   expect(await journal.append(hook('1'))).toMatchObject({ ok: true });
   await journal.dispose();
   database.close();
+});
+
+test('what a hook costs does not grow with the tasks that hooks came for before', async () => {
+  const file = join(temporaryDirectory(), 'history.sqlite');
+  const { journal, database } = setUp(openDatabase(file));
+  onTestFinished(() => database.close());
+  const ofTasks = Array.from({ length: 50 }, (_, index) => hook(String(index * 1_000)));
+  database.exec(`WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+    INSERT INTO hook (task_id, action, source, received_at, settled_at, result) SELECT i, 'update', 'listener', 0, 1, 'unchanged' FROM n;
+    PRAGMA wal_checkpoint(TRUNCATE)`);
+  await journal.appendMany(ofTasks);
+  const pages = statSync(`${file}-wal`).size / 4_096;
+  expect(pages).toBeLessThan(10);
 });

@@ -5,8 +5,8 @@ import { readPayload } from '../../../electron/core/hooks/payload.ts';
 const read = (text: string) => readPayload(Buffer.from(text));
 const hook = (taskId: string, action = 'update') => ({ kind: 'hooks', hooks: [{ taskId, action }] });
 const ignored = { kind: 'ignored' };
-const invalidId = { kind: 'invalid', message: '“id” must be 1 to 19 digits.' };
-const notJson = { kind: 'invalid', message: 'The body is not JSON in UTF-8.' };
+const invalidId = { kind: 'invalid', problem: 'no-task-id', message: '“id” must be 1 to 19 digits.' };
+const notJson = { kind: 'invalid', problem: 'not-json', message: 'The body is not JSON in UTF-8.' };
 
 test.each([
   [
@@ -87,7 +87,11 @@ test.each([
 test.each(['null', 'true', '5', '"task"', '[1]', '[[{"type":"task","id":"1"}]]'])(
   '%s is JSON, but no object',
   (text) => {
-    expect(read(text)).toEqual({ kind: 'invalid', message: 'The body must be a JSON object, or an array of them.' });
+    expect(read(text)).toEqual({
+      kind: 'invalid',
+      problem: 'no-object',
+      message: 'The body must be a JSON object, or an array of them.',
+    });
   },
 );
 
@@ -134,7 +138,11 @@ describe('an array', () => {
 
   test('may hold 100 hooks and no more', () => {
     expect(read(many(100))).toMatchObject({ kind: 'hooks', hooks: { length: 100 } });
-    expect(read(many(101))).toEqual({ kind: 'invalid', message: 'The array holds more than 100 hooks.' });
+    expect(read(many(101))).toEqual({
+      kind: 'invalid',
+      problem: 'too-many-hooks',
+      message: 'The array holds more than 100 hooks.',
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { type Planned, newsByTask, planNotifications } from '../../../electron/c
 import { type About, type Standing, writeAbout } from '../../../electron/core/notify/replacing.ts';
 import { tallyOf } from '../../../electron/core/notify/tally.ts';
 import { aChange } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
 const told = { kind: 'notified', reason: 'watched-by-you' } as const;
@@ -18,7 +19,7 @@ const projectOf = (name: string): About => ({ kind: 'project', key: `1/${name}` 
 const standing = (about: About, ...names: readonly string[]): Standing => ({
   id: names.join('+'),
   about: writeAbout(about),
-  tally: tallyOf(names.map(changeOf), now),
+  tally: tallyOf(names.map(changeOf), readingAt(now)),
   claimedAt: now,
 });
 

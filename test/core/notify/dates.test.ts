@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shortDate, shortDay } from '../../../electron/core/notify/dates.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 // A Monday.
 const now = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -17,16 +18,16 @@ describe('a due date', () => {
     ['2027-01-01', '1 Jan 2027'],
     ['2025-12-24', '24 Dec 2025'],
   ])('%s is “%s”', (dueOn, words) => {
-    expect(shortDate(dueOn, now)).toBe(words);
+    expect(shortDate(dueOn, readingAt(now))).toBe(words);
   });
 
   it('is today from midnight to midnight', () => {
-    expect(shortDate('2026-11-23', Date.UTC(2026, 10, 23, 0, 0, 0))).toBe('today');
-    expect(shortDate('2026-11-23', Date.UTC(2026, 10, 23, 23, 59, 59))).toBe('today');
+    expect(shortDate('2026-11-23', readingAt(Date.UTC(2026, 10, 23, 0, 0, 0)))).toBe('today');
+    expect(shortDate('2026-11-23', readingAt(Date.UTC(2026, 10, 23, 23, 59, 59)))).toBe('today');
   });
 
   it('is tomorrow over the end of a year', () => {
-    expect(shortDate('2027-01-01', Date.UTC(2026, 11, 31, 12, 0, 0))).toBe('tomorrow');
+    expect(shortDate('2027-01-01', readingAt(Date.UTC(2026, 11, 31, 12, 0, 0)))).toBe('tomorrow');
   });
 
   it.each([
@@ -34,7 +35,7 @@ describe('a due date', () => {
     ['Pacific/Pago_Pago', '2026-11-23', 'tomorrow'],
   ])('in %s, %s is “%s” as the day is another one there', (zone, dueOn, words) => {
     const evening = Date.UTC(2026, 10, 23, 10, 30);
-    expect(shortDate(dueOn, evening, zone)).toBe(words);
-    expect(shortDay(evening, evening, zone)).toBe('today');
+    expect(shortDate(dueOn, readingAt(evening, zone))).toBe(words);
+    expect(shortDay(evening, readingAt(evening, zone))).toBe('today');
   });
 });

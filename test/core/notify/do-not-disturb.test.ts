@@ -10,6 +10,7 @@ import { createFakeLog } from '../../fakes/log.ts';
 import { createFakeNotifier } from '../../fakes/notifier.ts';
 import { aSituation } from '../../fakes/situation.ts';
 import { aHook } from '../../fakes/task.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const start = () => {
   const database = temporaryDatabase();
@@ -22,6 +23,7 @@ const start = () => {
   const telling = createTelling({
     database,
     clock,
+    reading: () => readingAt(clock.now()),
     log: createFakeLog(),
     ledger: createLedger(database, clock),
     notifier,
@@ -33,6 +35,8 @@ const start = () => {
       return aSituation({ isDoNotDisturb, now: clock.now() });
     },
     actionsOf: () => [],
+    isSilenced: () => false,
+    note: () => null,
     report: (line) => void (line.event === 'skipped' && skipped.push(line.reason)),
     onDecided: () => undefined,
   });

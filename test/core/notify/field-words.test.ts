@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changeOfField, fieldRow } from '../../../electron/core/notify/field-words.ts';
 import { anEdit } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
-const now = Date.UTC(2026, 10, 20, 9, 0, 0);
+const now = readingAt(Date.UTC(2026, 10, 20, 9, 0, 0));
 
 describe('a field before and after', () => {
   it.each([

@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import type { Change, ChangeAccount, NewChange } from '../../../electron/core/changes/change.ts';
 import { type ChangeStore, createChangeStore } from '../../../electron/core/changes/store.ts';
+import type { Note } from '../../../electron/core/notify/announcer.ts';
 import { type Ledger, createLedger } from '../../../electron/core/notify/ledger.ts';
+import { type Mutes, createMutes } from '../../../electron/core/notify/mutes.ts';
 import type { NotificationText } from '../../../electron/core/notify/notifier.ts';
 import type { RuleSituation } from '../../../electron/core/notify/rules.ts';
 import { type Snoozes, createSnoozes } from '../../../electron/core/notify/snooze.ts';
@@ -15,6 +17,7 @@ import { createFakeLog } from '../../fakes/log.ts';
 import { type FakeNotifier, createFakeNotifier } from '../../fakes/notifier.ts';
 import { aSituation } from '../../fakes/situation.ts';
 import { aHook } from '../../fakes/task.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 export const summit = { id: '10', name: 'Autumn summit' };
 export const website = { id: '20', name: 'Website relaunch' };
@@ -33,11 +36,14 @@ export type TellingRun = {
   readonly store: ChangeStore;
   readonly ledger: Ledger;
   readonly snoozes: Snoozes;
+  readonly mutes: Mutes;
   readonly telling: Telling;
   readonly notifier: FakeNotifier;
   readonly lines: readonly OperatorLine[];
   /** What the rules look at; a test may change it. */
   situation: Partial<RuleSituation>;
+  /** What else is to be told, until a test takes it back. */
+  note: Note | null;
   /** Records changes of tasks that the user watches, each by itself, without a word; gives them. */
   record(...news: readonly News[]): readonly Change[];
   /** The same, and has them told as they come; gives the notifications. */
@@ -60,9 +66,11 @@ const run = (history: TemporaryHistory, startAt: number, atStart: Partial<RuleSi
   const lines: OperatorLine[] = [];
   let seen = 0;
   const snoozes = createSnoozes({ database, clock, onDue: () => telling.announce() });
+  const mutes = createMutes(database, clock, () => []);
   const telling = createTelling({
     database,
     clock,
+    reading: () => readingAt(clock.now()),
     log: createFakeLog(),
     ledger,
     notifier,
@@ -71,6 +79,8 @@ const run = (history: TemporaryHistory, startAt: number, atStart: Partial<RuleSi
     isSweeping: () => false,
     situation: () => aSituation({ now: clock.now(), ...running.situation }),
     actionsOf: () => [],
+    isSilenced: (change) => mutes.silences(change, snoozes.setAt(change.id) ?? 0),
+    note: () => running.note,
     report: (line) => void lines.push(line),
     onDecided: () => undefined,
   });
@@ -85,10 +95,12 @@ const run = (history: TemporaryHistory, startAt: number, atStart: Partial<RuleSi
     store,
     ledger,
     snoozes,
+    mutes,
     telling,
     notifier,
     lines,
     situation: atStart,
+    note: null,
     record: (...news) =>
       news.flatMap(({ taskId = '7', kind = 'updated', ...account }) =>
         store.settle({

@@ -3,8 +3,9 @@ import type { Change, ChangeAccount } from '../../../electron/core/changes/chang
 import { mergedSentence } from '../../../electron/core/notify/merged-sentence.ts';
 import { sentenceOf } from '../../../electron/core/notify/sentence.ts';
 import { ana, anAccount, anEdit, chi } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
-const now = Date.UTC(2026, 10, 20, 9);
+const now = readingAt(Date.UTC(2026, 10, 20, 9));
 
 type Told = Pick<Change, 'kind' | 'account'>;
 const updated = (account: Partial<ChangeAccount>): Told => ({ kind: 'updated', account: anAccount(account) });

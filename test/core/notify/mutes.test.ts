@@ -60,7 +60,7 @@ describe('a mute', () => {
     ['person', '2', 'Bo Berg'],
   ] as const)('of a %s is listed by what people call it', (kind, subjectId, label) => {
     const { mutes } = setUp();
-    expect(mutes.mute(aChange(), kind, null)).toEqual({ accountId: '1', kind, subjectId, until: null });
+    expect(mutes.mute(aChange(), kind, null)).toEqual({ id: '1', accountId: '1', kind, subjectId, until: null });
     expect(mutes.list('1')).toEqual([{ id: '1', kind, label, until: null }]);
     expect(mutes.active()).toEqual([{ accountId: '1', kind, subjectId, until: null }]);
   });

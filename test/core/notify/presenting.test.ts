@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { NotificationText, PresentedNotification, Showing } from '../../../electron/core/notify/notifier.ts';
 import { createPresenter } from '../../../electron/core/notify/presenting.ts';
 import type { Settings } from '../../../electron/core/settings/settings.ts';
+import { readingAt } from '../../fakes/reading.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 
 const oneTask: NotificationText = {
   id: '1',
@@ -37,6 +39,7 @@ const open = (settings: Partial<Pick<Settings, 'notificationContent' | 'notifica
       dispose: () => undefined,
     },
     settings: () => ({ notificationContent: 'full', notificationSound: 'system', ...settings }),
+    reading: () => readingAt(0),
     health: { ended: (showing) => ended.push(showing) },
   });
   return { presenter, shown, closed, ended, answerWith: (showing: Showing) => void (answer = showing) };
@@ -70,7 +73,7 @@ describe('a notification whose content is private', () => {
 it('shows the words as they are, else', async () => {
   const { presenter, shown } = open({});
   await presenter.show({ ...oneTask, discreet: { title: 'A task changed', body: '' } });
-  expect(shown).toEqual([{ ...oneTask, isSilent: false }]);
+  expect(shown).toEqual([{ ...oneTask, isSilent: false, buttonWords: english.buttons }]);
 });
 
 it('makes no sound when the user wants none', async () => {

@@ -4,8 +4,9 @@ import { changeKinds } from '../../../electron/contract/index.ts';
 import { type ChangeAccount, trackedFields } from '../../../electron/core/changes/change.ts';
 import { sentenceOf } from '../../../electron/core/notify/sentence.ts';
 import { ana, anAccount, anEdit, bo, chi } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
-const now = Date.UTC(2026, 10, 20, 9, 0, 0);
+const now = readingAt(Date.UTC(2026, 10, 20, 9, 0, 0));
 const summit = { id: '10', name: 'Autumn summit' };
 const website = { id: '20', name: 'Website relaunch' };
 

@@ -125,3 +125,66 @@ it('the clock is looked at once an hour while something is snoozed, as it may be
   expect(run.raised()).toHaveLength(1);
   expect(run.clock.waiting()).toBe(0);
 });
+
+describe('a snoozed change whose task is muted', () => {
+  const day = 24 * 60 * minute;
+  const mute = (run: TellingRun, id: string, until: number | null): string => {
+    const change = run.store.change(id);
+    const muted = change === null ? null : run.mutes.mute(change, 'task', until);
+    if (muted === null) throw new Error('nothing muted');
+    return muted.id;
+  };
+
+  it('stays silent at its time, and read', async () => {
+    const run = startTelling();
+    const id = snooze(run, 30);
+    await run.clock.advance(minute);
+    mute(run, id, null);
+    run.raised();
+    await run.clock.advance(day);
+    expect([run.raised(), run.store.unreadCount(), run.snoozes.until(id)]).toEqual([[], 0, null]);
+  });
+
+  it('is told all the same when the mute was taken back before', async () => {
+    const run = startTelling();
+    const id = snooze(run, 30);
+    const muted = mute(run, id, null);
+    run.raised();
+    run.mutes.unmute('1', muted);
+    await run.clock.advance(30 * minute);
+    expect(run.raised()).toMatchObject([{ title: 'Bo resolved “Task 7”' }]);
+  });
+
+  it('is told all the same when the mute is over before', async () => {
+    const run = startTelling();
+    const id = snooze(run, 2 * 24 * 60);
+    mute(run, id, run.clock.now() + day);
+    run.raised();
+    await run.clock.advance(2 * day);
+    expect(run.raised()).toHaveLength(1);
+  });
+
+  it('is told when it was snoozed after that, as the last wish counts', async () => {
+    const run = startTelling();
+    const [told] = run.tell({ taskId: '7', ...resolved });
+    const id = told?.changeIds[0] ?? '';
+    mute(run, id, null);
+    await run.clock.advance(minute);
+    run.snoozes.snooze(id, run.clock.now() + 30 * minute);
+    await run.clock.advance(30 * minute);
+    expect(run.raised()).toMatchObject([{ title: 'Bo resolved “Task 7”' }]);
+  });
+
+  it('takes nothing from the others that are due with it', async () => {
+    const run = startTelling();
+    const ids = ['1', '2', '3', '4', '5'].map((taskId) => {
+      const id = snooze(run, 30, taskId);
+      run.raised();
+      return id;
+    });
+    mute(run, ids[2] ?? '', null);
+    run.raised();
+    await run.clock.advance(30 * minute);
+    expect(run.raised()).toMatchObject([{ title: '4 snoozed changes' }]);
+  });
+});

@@ -3,8 +3,10 @@ import type { ChangeAccount } from '../../../electron/core/changes/change.ts';
 import { type Occasion, discreetSummaryOf, summaryOf } from '../../../electron/core/notify/summary.ts';
 import { addTallies, tallyOf } from '../../../electron/core/notify/tally.ts';
 import { aChange, anEdit, chi } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 
-const now = Date.UTC(2026, 10, 23, 9);
+const now = readingAt(Date.UTC(2026, 10, 23, 9));
 const summit = { id: '10', name: 'Autumn summit' };
 const website = { id: '20', name: 'Website relaunch' };
 
@@ -16,7 +18,7 @@ const resolved = { edits: [anEdit('status', { before: 'open', after: 'resolved' 
 const assignedToMe = { edits: [anEdit('assigned_id', { after: 'Ana', afterIsMe: true })] };
 
 const summary = (occasion: Occasion, ...changes: readonly (readonly ReturnType<typeof aChange>[])[]) =>
-  summaryOf(tallyOf(changes.flat(), now), occasion);
+  summaryOf(tallyOf(changes.flat(), now), occasion, english);
 
 describe('a burst in one project', () => {
   it('says how many changes there are, and what was done, most first', () => {
@@ -106,21 +108,21 @@ it('what is added later counts like what was there', () => {
     [...several(2, resolved), ...several(1, { comment: mention }), ...several(1, { project: website })],
     now,
   );
-  expect(summaryOf(addTallies([first, second]), 'burst')).toEqual(summaryOf(whole, 'burst'));
+  expect(summaryOf(addTallies([first, second]), 'burst', english)).toEqual(summaryOf(whole, 'burst', english));
 });
 
 it('stays short however many projects there are, and however long their names', () => {
   const changes = Array.from({ length: 100 }, (_, index) =>
     aChange({ project: { id: String(index), name: `Project\nnumber ${index} ${'x'.repeat(index)}` } }),
   );
-  const { title, body } = summaryOf(tallyOf(changes, now), 'burst');
+  const { title, body } = summaryOf(tallyOf(changes, now), 'burst', english);
   expect(Array.from(title).length).toBeLessThanOrEqual(120);
   expect(Array.from(body).length).toBeLessThanOrEqual(200);
   expect(body).not.toContain('\n');
 });
 
 it('where anybody can read it, it only counts', () => {
-  expect(discreetSummaryOf(tallyOf(several(5, { comment: mention }), now))).toEqual({
+  expect(discreetSummaryOf(tallyOf(several(5, { comment: mention }), now), english)).toEqual({
     title: '5 changes',
     body: 'Click to see what changed',
   });

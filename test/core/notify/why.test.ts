@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeAccount, Decision } from '../../../electron/core/changes/change.ts';
 import { whyOf } from '../../../electron/core/notify/why.ts';
 import { anAccount } from '../../fakes/change.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const now = Date.UTC(2026, 10, 23, 9, 0, 0);
 const why = (decision: Decision | null, account: Partial<ChangeAccount> = {}, zone: string | null = 'UTC'): string =>
-  whyOf({ account: anAccount(account), decision }, { now, zone });
+  whyOf({ account: anAccount(account), decision }, readingAt(now, zone));
 
 const told = (reason: string, basis?: Decision['basis']): Decision => ({
   kind: 'notified',

@@ -20,6 +20,7 @@ describe('options', () => {
       settingsFile: null,
       hookPort: null,
       overrides: {},
+      teamTask: null,
       apiRate: 1,
       uiPort: 8766,
       isDemo: false,

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { startPage, value } from './whole-page.ts';
 
 const hour = 3_600_000;
+const takenBackBy = v.object({ id: v.string(), readAt: v.number() });
 
 describe('muting from a row', () => {
   it.each([
@@ -11,7 +13,7 @@ describe('muting from a row', () => {
   ] as const)('mutes its %s for the minutes asked', async (kind, label) => {
     const { dispatch, tell, clock } = startPage();
     const [changeId] = tell('Plan');
-    expect(value(await dispatch('mute-change', { changeId, kind, minutes: 60 }))).toBeNull();
+    expect(value(await dispatch('mute-change', { changeId, kind, minutes: 60 }))).toMatchObject({ id: '1' });
     expect(value(await dispatch('mutes', null))).toEqual([{ id: '1', kind, label, until: clock.now() + hour }]);
   });
 
@@ -33,6 +35,23 @@ describe('muting from a row', () => {
     expect(overview().unread).toBe(0);
     expect(events).toMatchObject([{ event: 'changes-read', which: ids }, { event: 'overview' }]);
     expect(store.change(ids[0] ?? '')?.readAt).not.toBeNull();
+  });
+
+  it('gives by what to take it back: the mute, and what it marked as read', async () => {
+    const { dispatch, tell, overview } = startPage();
+    const [changeId] = tell('Plan');
+    const muted = value(await dispatch('mute-change', { changeId, kind: 'task', minutes: 60 }));
+    if (!v.is(takenBackBy, muted)) throw new Error('It does not say by what to take it back.');
+    await dispatch('unmute', { id: muted.id });
+    await dispatch('undo-read', { readAt: muted.readAt });
+    expect(value(await dispatch('mutes', null))).toEqual([]);
+    expect(overview().unread).toBe(1);
+    expect(value(await dispatch('mute-change', { changeId, kind: 'task', minutes: 60 }))).toMatchObject({
+      readAt: expect.any(Number),
+    });
+    expect(value(await dispatch('mute-change', { changeId, kind: 'task', minutes: 120 }))).toMatchObject({
+      readAt: null,
+    });
   });
 
   it('changes no count when nothing of it is unread', async () => {

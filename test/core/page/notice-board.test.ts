@@ -2,8 +2,10 @@ import { expect, test, vi } from 'vitest';
 import type { NewHistory } from '../../../electron/core/database/open-history.ts';
 import { createNoticeBoard } from '../../../electron/core/page/notice-board.ts';
 import type { NoticeSituation } from '../../../electron/core/page/notices.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 import { anAccountView } from '../../fakes/account.ts';
 import { describeReachability } from '../../../electron/core/tunnel/reachability-words.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
 const old = { id: 'a', name: 'Design', previousUntil: now + 1, isPreviousUsed: true };
@@ -13,7 +15,11 @@ const pendingChange = { before: 'https://a.test', url: 'https://b.test', isLost:
 const setUp = (part: Partial<NoticeSituation>) => {
   const situation: { -readonly [Key in keyof NoticeSituation]: NoticeSituation[Key] } = {
     account: anAccountView(),
-    reachability: describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: now }),
+    reachability: describeReachability(
+      { state: 'online', url: 'https://a.test', cause: null, provenAt: now },
+      'tunnel',
+      english,
+    ),
     hookUrls: [],
     pendingChange: null,
     isApiFailing: false,
@@ -24,7 +30,9 @@ const setUp = (part: Partial<NoticeSituation>) => {
     canOpenNotificationSettings: true,
     storageTrouble: null,
     newHistory: null,
-    now,
+    team: null,
+    updateStatus: { state: 'idle' },
+    reading: readingAt(now),
     ...part,
   };
   const onChanged = vi.fn<() => void>();
@@ -36,6 +44,7 @@ const setUp = (part: Partial<NoticeSituation>) => {
       situation: () => situation,
       hookUrlChange: { dismiss: dismissChange },
       newHistory: { write: forgetNewHistory },
+      teamMissed: { write: () => undefined },
       lastingDismissals: {
         read: () => kept,
         write: (ids) => {
@@ -101,5 +110,22 @@ test('that there is no tray icon is dismissed for good: it will not change by it
   expect(ids()).toEqual(['no-tray']);
   expect(board.dismiss('no-tray')).toBe(true);
   expect(ids()).toEqual([]);
+  expect(start().notices()).toEqual([]);
+});
+
+test('a release that was dismissed is not told again, also after a restart, and the next one is', () => {
+  const { board, start, ids, situation } = setUp({ updateStatus: { state: 'available', version: '1.1.0' } });
+  expect(board.dismiss('update-available-1.1.0')).toBe(true);
+  expect(start().notices()).toEqual([]);
+  situation.updateStatus = { state: 'available', version: '1.2.0' };
+  expect(ids()).toEqual(['update-available-1.2.0']);
+  board.dismiss('update-available-1.2.0');
+  expect(ids()).toEqual([]);
+});
+
+test('what was dismissed for good stays so when a release is dismissed', () => {
+  const { board, start } = setUp({ isTrayMissing: true, updateStatus: { state: 'available', version: '1.1.0' } });
+  board.dismiss('no-tray');
+  board.dismiss('update-available-1.1.0');
   expect(start().notices()).toEqual([]);
 });

@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest';
 import { type NoticeSituation, noticesOf } from '../../../electron/core/page/notices.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 import { anAccountView } from '../../fakes/account.ts';
 import { describeReachability } from '../../../electron/core/tunnel/reachability-words.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);
-const online = describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: now });
-const lost = describeReachability({ state: 'name-lost', url: null, cause: 'name-taken', provenAt: null });
-const off = describeReachability({ state: 'off', url: null, cause: null, provenAt: null });
-const polling = describeReachability({ state: 'off', url: null, cause: null, provenAt: null }, 'polling');
+const online = describeReachability(
+  { state: 'online', url: 'https://a.test', cause: null, provenAt: now },
+  'tunnel',
+  english,
+);
+const lost = describeReachability(
+  { state: 'name-lost', url: null, cause: 'name-taken', provenAt: null },
+  'tunnel',
+  english,
+);
+const off = describeReachability({ state: 'off', url: null, cause: null, provenAt: null }, 'tunnel', english);
+const polling = describeReachability({ state: 'off', url: null, cause: null, provenAt: null }, 'polling', english);
 const pending = { before: 'https://a.test', url: 'https://b.test', isLost: true, isTold: true, isDismissed: false };
 const hookUrl = { id: 'a', name: 'Design', previousUntil: null, isPreviousUsed: false };
 
@@ -24,7 +34,9 @@ const situation = (part: Partial<NoticeSituation> = {}): NoticeSituation => ({
   canOpenNotificationSettings: true,
   storageTrouble: null,
   newHistory: null,
-  now,
+  team: null,
+  updateStatus: { state: 'idle' },
+  reading: readingAt(now),
   ...part,
 });
 const account = (state: 'expired' | 'signed-out') => anAccountView({ state, user: null, canSignOut: false });

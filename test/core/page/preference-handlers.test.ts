@@ -34,6 +34,12 @@ describe('preferences', () => {
     expect(looksAnew).toMatchObject([wanted]);
   });
 
+  it('that were changed are told to every page, whole', async () => {
+    const { dispatch, events } = startPage();
+    await dispatch('change-preferences', { theme: 'dark' });
+    expect(events).toEqual([{ event: 'preferences', preferences: { ...defaults, theme: 'dark' } }]);
+  });
+
   it('that are so already are not set again', async () => {
     const { dispatch, looksAnew } = startPage();
     expect(value(await dispatch('change-preferences', { theme: 'system', rules: defaultRules() }))).toBeNull();

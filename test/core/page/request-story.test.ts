@@ -5,6 +5,7 @@ import type { KeptRequest } from '../../../electron/core/hooks/request-ring.ts';
 import { hooksToldOf, storyOf } from '../../../electron/core/page/request-story.ts';
 import { aChange, anEdit } from '../../fakes/change.ts';
 import { longAgo } from '../../fakes/task.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 const aRequest = (part: Partial<KeptRequest> = {}): KeptRequest => ({
   id: 'r1',
@@ -24,7 +25,7 @@ const aRequest = (part: Partial<KeptRequest> = {}): KeptRequest => ({
   ...part,
 });
 const story = (request: Partial<KeptRequest>, fates: readonly (readonly [string, HookFate])[] = []): string =>
-  storyOf(aRequest(request), new Map(fates), { now: longAgo, zone: 'UTC' });
+  storyOf(aRequest(request), new Map(fates), readingAt(longAgo, 'UTC'));
 
 const changed = (decision: Change['decision'], title = 'Plan'): Change =>
   aChange({ title, edits: [anEdit('status', { before: 'open', after: 'resolved' })] }, { decision });
@@ -40,7 +41,10 @@ describe('the story of a request without a hook', () => {
     [{ outcome: 'too-large' }, 'Turned away: more than 64 KiB'],
     [{ outcome: 'encoded' }, 'Turned away: its body was compressed'],
     [{ outcome: 'unwritable' }, 'Could not be stored, so the sender was asked to send it again later'],
-    [{ outcome: 'invalid', problem: 'The body is not JSON.' }, 'Turned away: the body is not JSON'],
+    [{ outcome: 'invalid', problem: 'not-json' }, 'Turned away: the body is not JSON in UTF-8'],
+    [{ outcome: 'invalid', problem: 'too-many-hooks' }, 'Turned away: the array holds more than 100 hooks'],
+    [{ outcome: 'invalid', problem: 'no-object' }, 'Turned away: the body must be a JSON object, or an array of them'],
+    [{ outcome: 'invalid', problem: 'no-task-id' }, 'Turned away: “id” must be 1 to 19 digits'],
     [{ outcome: 'invalid' }, 'Turned away: this is no hook'],
   ] as const)('of %o is “%s”', (request, sentence) => {
     expect(story({ hookIds: [], ...request })).toBe(sentence);

@@ -4,11 +4,11 @@ import { changeRowSchema } from '../../../electron/contract/index.ts';
 import { sentenceOf } from '../../../electron/core/notify/sentence.ts';
 import { createRows, rowOf } from '../../../electron/core/page/rows.ts';
 import { aChange, anEdit, bo } from '../../fakes/change.ts';
-import { createFakeClock } from '../../fakes/clock.ts';
 import { longAgo } from '../../fakes/task.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
-const now = Date.UTC(2026, 10, 20, 9, 0, 0);
-const plain = { isResolved: false, organization: null, snoozedUntil: null, zone: 'UTC' };
+const now = readingAt(Date.UTC(2026, 10, 20, 9, 0, 0), 'UTC');
+const plain = { isResolved: false, organization: null, snoozedUntil: null };
 
 describe('a row of the list', () => {
   it('says the words of the notification, and fits the contract', () => {
@@ -94,8 +94,7 @@ describe('the organisation of a row', () => {
     ['is not named when the user has left it', [northlight, southside], '9', null],
   ])('%s', (_name, known, organizationId, expected) => {
     const row = createRows({
-      clock: createFakeClock(),
-      zone: () => null,
+      reading: () => readingAt(longAgo),
       organizations: { known: () => known },
       isResolved: () => null,
       snoozedUntil: () => null,

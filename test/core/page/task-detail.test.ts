@@ -9,6 +9,7 @@ import { chi } from '../../fakes/change.ts';
 import { createFakeRedbooth, personId } from '../../fakes/redbooth.ts';
 import { aHook, aTask, longAgo } from '../../fakes/task.ts';
 import { ignored, startHistory } from '../changes/recorded.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 /** Ana looks at a task of Redbooth’s that was seen with account 1, which is the one in use unless said otherwise. */
 const start = (part: Partial<Task> = {}, inUse: string | null = '1') => {
@@ -17,14 +18,14 @@ const start = (part: Partial<Task> = {}, inUse: string | null = '1') => {
   redbooth.put(aTask(part));
   const detail = createTaskDetail({
     clock: history.clock,
-    zone: () => null,
+    reading: () => readingAt(history.clock.now()),
     store: history.store,
     journal: createTaskJournal(history.database),
     client: redbooth.client,
     directory: redbooth.directory,
     accountId: () => inUse,
     rowOf: (change) =>
-      rowOf(change, history.clock.now(), { isResolved: null, organization: null, snoozedUntil: null, zone: null }),
+      rowOf(change, readingAt(history.clock.now()), { isResolved: null, organization: null, snoozedUntil: null }),
   });
   const see = (): Change => {
     history.store.adopt('1', [redbooth.task('7')]);

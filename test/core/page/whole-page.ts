@@ -21,6 +21,7 @@ import { createSnoozes } from '../../../electron/core/notify/snooze.ts';
 import { createOverview } from '../../../electron/core/page/overview.ts';
 import { createPage } from '../../../electron/core/page/page.ts';
 import { createRows } from '../../../electron/core/page/rows.ts';
+import { createStorageFailure } from '../../../electron/core/page/storage-failure.ts';
 import { createTaskDetail } from '../../../electron/core/page/task-detail.ts';
 import { createOrganizations } from '../../../electron/core/redbooth/organizations.ts';
 import { createPauseSwitch } from '../../../electron/core/settings/pause.ts';
@@ -29,6 +30,7 @@ import type { TunnelState } from '../../../electron/core/tunnel/tunnel-state.ts'
 import { refuseSignIn } from '../../../electron/core/account/sign-in-handlers.ts';
 import type { Identity } from '../../../electron/core/redbooth/account.ts';
 import { aNewChange } from '../../fakes/change.ts';
+import { createUpdates } from '../../../electron/core/updates/updates.ts';
 import { createReader } from '../../../electron/core/reading.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryDatabase } from '../../fakes/history.ts';
@@ -62,17 +64,23 @@ export const startPage = (options: Options = {}) => {
   const store = createChangeStore(database, clock);
   const ledger = createLedger(database, clock);
   const stored = { tunnel: 'url', publicUrl: 'https://name.example' };
-  const settings = createSettings({ read: () => stored, write: () => undefined }, overlay, {}, () => undefined);
+  let settingsRefusal: string | null = null;
+  const write = (): void => {
+    if (settingsRefusal !== null) throw Object.assign(new Error('refused'), { code: settingsRefusal });
+  };
+  const settings = createSettings({ read: () => stored, write }, overlay, {}, () => undefined);
   if (!settings.ok) throw new Error(settings.failure);
+  const system = createFakeSystem();
+  const reading = createReader({ settings: settings.value.current, clock, locale: system.locale });
   const opened: string[] = [];
   const replaced: string[] = [];
   const onChanged = (): void => page.publishOverview();
   const hookUrls = createHookUrls({ database, clock, onChanged });
-  const hookUrlChange = createHookUrlChange({ database, log, announce: (_, record) => record(), onChanged });
+  const hookUrlChange = createHookUrlChange({ database, log, reading, onNews: () => undefined, onChanged });
   const organizations = createOrganizations({ database, client: redbooth.client, onChanged });
   const pause = createPauseSwitch({ settings: settings.value, clock, onChanged });
-  const system = createFakeSystem();
   const told: string[] = [];
+  const failures: unknown[] = [];
   const closed: string[] = [];
   const looksAnew: Settings[] = [];
   const mutes = createMutes(database, clock, () => []);
@@ -83,8 +91,38 @@ export const startPage = (options: Options = {}) => {
     test: async () => tunnelState,
     replace: async () => void replaced.push(settings.value.current().tunnel),
   };
-  const reading = createReader({ settings: settings.value.current, clock, locale: system.locale });
-  const shown = { clock, reading, origin, organizations, hookUrls, store, ledger, pause, quiet, tunnel, system };
+  const team = {
+    current: () => ({ state: 'connecting', trouble: null }) as const,
+    missed: createKept(database, 'team-missed', v.number()),
+    settings: async () => ({ servers: '', hasCredentials: false, isFixed: false }),
+    choose: async () => ({ ok: true, value: null }) as const,
+  };
+  const updates = createUpdates({
+    database,
+    clock,
+    random: () => 0,
+    log,
+    port: system.updater,
+    checksDaily: () => settings.value.current().checksForUpdates,
+    onFailed: () => undefined,
+    onChanged,
+  });
+  const shown = {
+    clock,
+    reading,
+    origin,
+    organizations,
+    hookUrls,
+    store,
+    ledger,
+    pause,
+    quiet,
+    tunnel,
+    team,
+    system,
+    updates,
+  };
+  const writes = { trouble: () => null, failed: (error: unknown) => void failures.push(error) };
   const { overview, notices } = createOverview({
     ...shown,
     settings: settings.value,
@@ -92,7 +130,7 @@ export const startPage = (options: Options = {}) => {
     host: 'headless',
     isDemo,
     account: {
-      current: () => account ?? { id: '1', state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' },
+      current: () => account ?? { id: '1', state: 'signed-in', user: 'Ana Abel' },
     },
     access: { view: () => ({ canSignOut: true, isFromEnvironment, signIn: { state: 'idle' } }) },
     directory: redbooth.directory,
@@ -100,7 +138,7 @@ export const startPage = (options: Options = {}) => {
     outage: { current: () => (isApiFailing ? { kind: 'unavailable', since: 0, told: true } : null) },
     interrupted: () => interrupted,
     health: { blocked: () => null },
-    writes: { trouble: () => null },
+    writes,
     newHistory: keptNewHistory(database),
     lastingDismissals: createKept(database, 'dismissed-notices', v.array(v.string())),
     onChanged,
@@ -111,6 +149,7 @@ export const startPage = (options: Options = {}) => {
   const { isResolved } = createTaskState({ store, ownWrites, accountId });
   const acting = createActing({
     clock,
+    reading,
     client: redbooth.client,
     store,
     directory: redbooth.directory,
@@ -119,28 +158,30 @@ export const startPage = (options: Options = {}) => {
     append: journal.appendMany,
     onDone: (change) => page.publishChanges([change.id]),
   });
-  const zone = (): string | null => settings.value.current().timeZone;
-  const rowOf = createRows({ clock, zone, organizations, isResolved, snoozedUntil: snoozes.until });
+  const rowOf = createRows({ reading, organizations, isResolved, snoozedUntil: snoozes.until });
   const historySettings: Settings[] = [];
   const page = createPage({
     ...shown,
     log,
+    storageFailure: createStorageFailure({ writes, reading }),
     overview,
     notices,
     settings: settings.value,
+    onUpdateSettings: onChanged,
     inspector: createInspector({ database, appendMany: journal.appendMany, clock }),
     hookFates: createHookFates(database, store),
     publicUrl: () => tunnelState.url,
     hooksPage: () => overview().hooksPage,
     port: () => 8_765,
-    onHookSource: () => undefined,
-    signIn: refuseSignIn('environment'),
+    onHookSource: async () => undefined,
+    onTeamChosen: async () => undefined,
+    signIn: refuseSignIn('environment', reading),
     telling: { tell: ({ title }) => void told.push(title) },
     acting,
     rowOf,
     taskDetail: createTaskDetail({
       clock,
-      zone,
+      reading,
       store,
       journal: createTaskJournal(database),
       client: redbooth.client,
@@ -206,6 +247,8 @@ export const startPage = (options: Options = {}) => {
     replaced,
     system,
     told,
+    failures,
+    database,
     closed,
     snoozes,
     looksAnew,
@@ -217,6 +260,10 @@ export const startPage = (options: Options = {}) => {
     pause,
     redbooth,
     settings: settings.value,
+    /** From now on the settings’ file is not written, for this reason of the system’s. */
+    refuseSettings: (code: string) => {
+      settingsRefusal = code;
+    },
     record,
     tell,
   };

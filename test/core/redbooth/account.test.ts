@@ -15,12 +15,12 @@ const watch = () => {
   return { redbooth, told, refreshes, account: createAccountWatch(directory, null, (account) => told.push(account)) };
 };
 
-const signedIn: Identity = { id: '1', state: 'signed-in', user: 'Ana Abel', sentence: 'Signed in as Ana Abel' };
+const signedIn: Identity = { id: '1', state: 'signed-in', user: 'Ana Abel' };
 
 describe('the account', () => {
   it('is signed out until the API says whose the token is', async () => {
     const { account, told } = watch();
-    expect(account.current()).toEqual({ id: null, state: 'signed-out', user: null, sentence: 'Not signed in' });
+    expect(account.current()).toEqual({ id: null, state: 'signed-out', user: null });
     account.tokensAre('signed-in');
     expect(account.current().state).toBe('signed-out');
     await account.identify();
@@ -41,16 +41,14 @@ describe('the account', () => {
     await account.identify();
     account.tokensAre('expired');
     account.tokensAre('expired');
-    expect(told.slice(1)).toEqual([
-      { id: '1', state: 'expired', user: 'Ana Abel', sentence: 'Redbooth asks you to sign in again' },
-    ]);
+    expect(told.slice(1)).toEqual([{ id: '1', state: 'expired', user: 'Ana Abel' }]);
   });
 
   it('is nobody’s once the user signed out', async () => {
     const { account, told } = watch();
     await account.identify();
     account.tokensAre('signed-out');
-    expect(told.slice(1)).toEqual([{ id: null, state: 'signed-out', user: null, sentence: 'Not signed in' }]);
+    expect(told.slice(1)).toEqual([{ id: null, state: 'signed-out', user: null }]);
   });
 
   it('is asked for anew after it expired, as somebody else may have signed in', async () => {

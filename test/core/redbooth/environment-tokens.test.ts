@@ -237,6 +237,50 @@ describe('a refresh token', () => {
     expect(api.requests).toHaveLength(2);
   });
 
+  it('is used once, and after 5 s, for tokens that work before they are refused early', async () => {
+    const { tokens, api, clock } = await setUp(renewable);
+    api.script(...Array.from({ length: 6 }, (_, index) => grant(index + 1)));
+    for (let number = 1; number <= 5; number += 1) {
+      expect(await inForce(tokens)).toBe(`access-${number}`);
+      tokens.worked(`access-${number}`);
+      await clock.advance(4_999);
+      await tokens.refused(`access-${number}`);
+      expect(await inForce(tokens)).toBe('unavailable');
+      await clock.advance(1);
+    }
+    expect(await inForce(tokens)).toBe('access-6');
+    expect(api.requests).toHaveLength(6);
+  });
+
+  it('is used less and less often for tokens that never work, counted from when each was got', async () => {
+    const { tokens, api, clock } = await setUp(renewable);
+    const numbers = [1, 2, 3, 4, 5, 6, 7];
+    api.script(...numbers.map((number) => grant(number)));
+    const pauses: number[] = [];
+    for (const number of numbers) {
+      await tokens.current();
+      await clock.advance(1_000);
+      await tokens.refused(`access-${number}`);
+      const answer = await tokens.current();
+      pauses.push(answer.kind === 'unavailable' ? answer.retryAfter : 0);
+      await clock.advance(pauses.at(-1) ?? 0);
+    }
+    expect(pauses).toEqual([4_000, 9_000, 19_000, 39_000, 79_000, 119_000, 119_000]);
+  });
+
+  it('is used at once again after a token that worked, whatever went wrong before', async () => {
+    const { tokens, api, clock } = await setUp(renewable);
+    api.script(grant(1), grant(2), grant(3));
+    await tokens.current();
+    await tokens.refused('access-1');
+    await clock.advance(5_000);
+    expect(await inForce(tokens)).toBe('access-2');
+    tokens.worked('access-2');
+    await clock.advance(5_000);
+    await tokens.refused('access-2');
+    expect(await inForce(tokens)).toBe('access-3');
+  });
+
   it('is tried again at once when the clock was set back', async () => {
     const { api, clock, log } = await setUp(renewable);
     let setBack = 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiFailure, Fetch } from '../../../electron/core/redbooth/client-port.ts';
+import { spanish } from '../../../electron/messages/es/index.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createHastyClock } from './hasty-clock.ts';
 import { type ScriptedReply, createScriptedApi } from './scripted-api.ts';
@@ -179,11 +180,15 @@ describe('a comment', () => {
   it('is not sent while a longer rest is on, and says so at once', async () => {
     const { api, client, limiter } = await startTalk();
     limiter.rest(60_000);
-    expect(failureOf(await client.addComment('42', 'Done'))).toEqual({
+    const failure = failureOf(await client.addComment('42', 'Done'));
+    expect(failure).toMatchObject({
       kind: 'unavailable',
       message: 'Redbooth asks the app to slow down, so the comment was not sent. Try again in a minute.',
       retryAfter: 60_000,
     });
+    expect(failure.kind === 'unavailable' && failure.words?.(spanish)).toBe(
+      'Redbooth pide a la aplicación que vaya más despacio, así que el comentario no se envió. Vuelve a intentarlo dentro de un minuto.',
+    );
     expect(api.requests).toHaveLength(0);
   });
 });

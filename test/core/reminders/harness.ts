@@ -14,6 +14,7 @@ import { createFakeLog } from '../../fakes/log.ts';
 import { type FakeNotifier, createFakeNotifier } from '../../fakes/notifier.ts';
 import { type FakeRedbooth, createFakeRedbooth, personId } from '../../fakes/redbooth.ts';
 import { aTask } from '../../fakes/task.ts';
+import { readingAt } from '../../fakes/reading.ts';
 
 export const hours = 3_600_000;
 export const minutes = 60_000;
@@ -47,6 +48,7 @@ export type Running = {
   readonly rung: readonly IncomingHook[];
   readonly log: readonly string[];
   isPaused: boolean;
+  isDoNotDisturb: boolean;
   isSettled: boolean;
   now(): number;
   /** Tasks as Redbooth has them and as they were last seen, which is now. */
@@ -89,8 +91,10 @@ const run = async (start: Required<Omit<Start, 'at'>>, now: number, lasting: Las
     store,
     append: journal.appendMany,
     settings: () => settings,
+    reading: () => readingAt(clock.now(), settings.timeZone),
     origin: 'https://redbooth.com',
     isPaused: () => running.isPaused,
+    isDoNotDisturb: () => running.isDoNotDisturb,
     isSettled: () => running.isSettled,
     tell: ({ title, body, url = null }, record) => void notifier.show(ledger.claimPlain({ title, body, url }, record)),
   });
@@ -103,6 +107,7 @@ const run = async (start: Required<Omit<Start, 'at'>>, now: number, lasting: Las
     rung,
     log: log.lines,
     isPaused: start.isPaused,
+    isDoNotDisturb: false,
     isSettled: true,
     now: () => clock.now(),
     put: (...tasks) => {

@@ -6,9 +6,12 @@ import {
   remindersSentence,
 } from '../../../electron/core/reminders/reminder-words.ts';
 import { myTask } from './harness.ts';
+import { readingAt } from '../../fakes/reading.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 
 // A Monday.
 const now = Date.UTC(2026, 10, 23, 9, 0, 0);
+const reading = readingAt(now);
 const reminder = (dueOn: string, name = 'Book venue'): Reminder => {
   const found = reminderOf(myTask('7', dueOn, { name }), '2026-11-23');
   if (found === null) throw new Error('nothing to be reminded of');
@@ -24,13 +27,13 @@ describe('one task', () => {
     ['2026-11-20', '“Book venue” is overdue', 'Autumn summit · was due 20 Nov'],
     ['2025-12-24', '“Book venue” is overdue', 'Autumn summit · was due 24 Dec 2025'],
   ])('due on %s: %s, %s', (dueOn, title, body) => {
-    const situation = { project: 'Autumn summit', asOf: null, now, zone: null };
-    expect(reminderSentence(reminder(dueOn), situation)).toEqual({ title, body });
+    const situation = { project: 'Autumn summit', asOf: null };
+    expect(reminderSentence(reminder(dueOn), situation, reading)).toEqual({ title, body });
   });
 
   it('of a project whose name is not known goes without', () => {
-    const situation = { project: null, asOf: null, now, zone: null };
-    expect(reminderSentence(reminder(today), situation).body).toBe('assigned to you');
+    const situation = { project: null, asOf: null };
+    expect(reminderSentence(reminder(today), situation, reading).body).toBe('assigned to you');
   });
 
   it.each([
@@ -38,21 +41,17 @@ describe('one task', () => {
     ['yesterday', now - 10 * 3_600_000, 'assigned to you · as of yesterday'],
     ['in October', Date.UTC(2026, 9, 5), 'assigned to you · as of 5 Oct'],
   ])('that was last read %s says so where it matters', (_, asOf, body) => {
-    expect(reminderSentence(reminder(today), { project: null, asOf, now, zone: null }).body).toBe(body);
+    expect(reminderSentence(reminder(today), { project: null, asOf }, reading).body).toBe(body);
   });
 
   it('has its days in the time zone', () => {
-    const situation = { project: null, asOf: null, now: Date.UTC(2026, 10, 23, 20), zone: 'Pacific/Kiritimati' };
-    expect(reminderSentence(reminder(yesterday), situation).body).toBe('was due 22 Nov');
+    const there = readingAt(Date.UTC(2026, 10, 23, 20), 'Pacific/Kiritimati');
+    expect(reminderSentence(reminder(yesterday), { project: null, asOf: null }, there).body).toBe('was due 22 Nov');
   });
 
   it('is one line of plain text, however it is named', () => {
-    const { title } = reminderSentence(reminder(today, `Line\none ${'long '.repeat(60)}`), {
-      project: null,
-      asOf: null,
-      now,
-      zone: null,
-    });
+    const long = reminder(today, `Line\none ${'long '.repeat(60)}`);
+    const { title } = reminderSentence(long, { project: null, asOf: null }, reading);
     expect(title).toMatch(/^“Line one long [^\n]*…” is due today$/u);
     expect(title.length).toBeLessThan(110);
   });
@@ -72,11 +71,14 @@ describe('many tasks', () => {
     [4, 1, '4 tasks are due today, 1 is overdue', '“Now 1”, “Now 2”, “Now 3” and 2 more'],
     [2, 1, '2 tasks are due today, 1 is overdue', '“Now 1”, “Now 2”, “Late 1”'],
   ])('%i due today and %i overdue: %s, %s', (dueToday, overdue, title, body) => {
-    expect(remindersSentence(many(dueToday, overdue))).toEqual({ title, body });
+    expect(remindersSentence(many(dueToday, overdue), english)).toEqual({ title, body });
   });
 
   it('name the first ones, cut so that the number stays in sight', () => {
-    const { body } = remindersSentence(Array.from({ length: 9 }, () => reminder(today, 'word '.repeat(40))));
+    const { body } = remindersSentence(
+      Array.from({ length: 9 }, () => reminder(today, 'word '.repeat(40))),
+      english,
+    );
     expect(body).toMatch(/…”, .* and 6 more$/u);
     expect(body.length).toBeLessThan(160);
   });
@@ -91,5 +93,5 @@ it.each<[readonly Reminder[], string, string]>([
     'Click to see which ones',
   ],
 ])('are told without their names on a screen that others see: %o', (reminders, title, body) => {
-  expect(discreetReminders(reminders)).toEqual({ title, body });
+  expect(discreetReminders(reminders, english)).toEqual({ title, body });
 });

@@ -355,3 +355,31 @@ describe('what was told', () => {
     expect(running.titles()).toEqual(['“Task 7” is due today']);
   });
 });
+
+describe('while the system is not to be disturbed', () => {
+  it('a reminder waits, and is told within 30 s once that is over', async () => {
+    const running = await startReminders();
+    running.put(myTask('7', '2026-11-23'));
+    running.isDoNotDisturb = true;
+    await running.pass(5 * hours);
+    expect(running.titles()).toEqual([]);
+    running.isDoNotDisturb = false;
+    await running.pass(30_000);
+    expect(running.titles()).toEqual(['“Task 7” is due today']);
+  });
+
+  it('nothing is told either when that begins while Redbooth is being asked', async () => {
+    const running = await startReminders();
+    running.put(myTask('7', '2026-11-24'));
+    await running.pass(25 * hours - 1);
+    const answer = running.redbooth.hold();
+    await running.pass(1);
+    running.isDoNotDisturb = true;
+    answer();
+    await running.pass(hours);
+    expect(running.titles()).toEqual([]);
+    running.isDoNotDisturb = false;
+    await running.pass(30_000);
+    expect(running.titles()).toEqual(['“Task 7” is due today']);
+  });
+});

@@ -44,7 +44,7 @@ describe('the switch of notifications', () => {
     const { clock, pause, told, file } = setUp();
     const until = clock.now() + 30 * minute;
     pause.set({ state: 'paused', until });
-    expect(file()).toEqual({ pause: { state: 'paused', until } });
+    expect(file()).toEqual({ version: 1, pause: { state: 'paused', until } });
     await clock.advance(30 * minute - 1);
     expect(told).toEqual(['paused']);
     await clock.advance(1);

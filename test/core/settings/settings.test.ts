@@ -9,6 +9,9 @@ const defaults: Settings = {
   redbooth: 'https://redbooth.com',
   catchUpSeconds: 900,
   hookSource: 'tunnel',
+  teamServers: null,
+  teamCredentialsFile: null,
+  teamCertificatesFile: null,
   dueReminderHour: 9,
   timeZone: null,
   historyDays: 90,
@@ -24,6 +27,7 @@ const defaults: Settings = {
   theme: 'system',
   language: 'system',
   trayIcon: 'auto',
+  checksForUpdates: true,
   welcomed: false,
   windowBounds: null,
 };
@@ -67,7 +71,7 @@ describe('settings in force', () => {
       catchUpSeconds: 120,
       tunnel: 'off',
     });
-    expect(written).toEqual([{ pause: { state: 'paused', until: null } }]);
+    expect(written).toEqual([{ version: 1, pause: { state: 'paused', until: null } }]);
   });
 
   it('stay as an overlay or a flag fixed them for this run', () => {

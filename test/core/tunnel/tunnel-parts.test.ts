@@ -12,6 +12,7 @@ import { describeReachability } from '../../../electron/core/tunnel/reachability
 import { createTunnelName } from '../../../electron/core/tunnel/tunnel-name.ts';
 import { createUrlProvider } from '../../../electron/core/tunnel/url-provider.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 
 describe('a tunnel name', () => {
   test('is 24 characters of base36, the first a letter, and never the same', () => {
@@ -155,7 +156,9 @@ describe('reachability in words', () => {
   ];
 
   test('reachable says nothing more', () => {
-    expect(describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: 5 })).toEqual({
+    expect(
+      describeReachability({ state: 'online', url: 'https://a.test', cause: null, provenAt: 5 }, 'tunnel', english),
+    ).toEqual({
       state: 'online',
       sentence: 'Reachable',
       detail: null,
@@ -165,7 +168,9 @@ describe('reachability in words', () => {
   });
 
   test('a relay that hangs is told with what it means and what happens next', () => {
-    expect(describeReachability({ state: 'offline', url: null, cause: 'relay-hung', provenAt: null })).toEqual({
+    expect(
+      describeReachability({ state: 'offline', url: null, cause: 'relay-hung', provenAt: null }, 'tunnel', english),
+    ).toEqual({
       state: 'offline',
       sentence: 'Not reachable',
       detail:
@@ -176,7 +181,7 @@ describe('reachability in words', () => {
   });
 
   test('polling needs no tunnel, and says what it costs and what it spares', () => {
-    expect(describeReachability({ state: 'off', url: null, cause: null, provenAt: null }, 'polling')).toEqual({
+    expect(describeReachability({ state: 'off', url: null, cause: null, provenAt: null }, 'polling', english)).toEqual({
       state: 'polling',
       sentence: 'Asks Redbooth every minute',
       detail: 'No hook and no administrator is needed. Changes come up to a minute late.',
@@ -190,8 +195,8 @@ describe('reachability in words', () => {
       for (const cause of [null, ...causes]) {
         const { sentence, detail } =
           state === 'polling'
-            ? describeReachability({ state: 'off', url: null, cause, provenAt: null }, 'polling')
-            : describeReachability({ state, url: null, cause, provenAt: null });
+            ? describeReachability({ state: 'off', url: null, cause, provenAt: null }, 'polling', english)
+            : describeReachability({ state, url: null, cause, provenAt: null }, 'tunnel', english);
         expect(sentence).toMatch(/^[A-Z][^.!]*$/);
         if (detail !== null) expect(detail).toMatch(/^[A-Z][^!"'_]*\.$/);
         expect(state === 'offline' && detail === null).toBe(false);

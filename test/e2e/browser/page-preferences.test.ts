@@ -66,14 +66,10 @@ describe.skipIf(executablePath === null)('what one chooses about being told', ()
       expect(await page.getByRole('combobox', { name: 'Status Your tasks' }).inputValue()).toBe('notify');
     });
 
-    it('can be reset to how they come, once they differ', async () => {
+    it('can be reset with the rest of their section', async () => {
       const { host, page } = await open();
-      const reset = page.getByRole('button', { name: 'Reset the rules' });
-      expect(await reset.getAttribute('aria-disabled')).toBe('true');
-      await page.getByRole('combobox', { name: 'Urgency Watched' }).selectOption('Ignore');
-      await reset.and(page.locator('[aria-disabled="false"]')).click();
-      await expect.poll(() => host.askedFor('change-preferences').at(-1)).toEqual({ rules: defaultRules() });
-      expect(await page.getByRole('combobox', { name: 'Urgency Watched' }).inputValue()).toBe('notify');
+      await page.getByRole('button', { name: 'Reset to defaults: What you are told' }).click();
+      await expect.poll(() => host.askedFor('preview-settings-reset')).toEqual([{ keys: ['rules', 'chosenProjects'] }]);
     });
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openView } from '../../renderer/harness/open-view.ts';
 import { type PageBrowser, startPageBrowser } from '../../renderer/harness/page-browser.ts';
@@ -68,9 +69,129 @@ describe.skipIf(executablePath === null)('settings and the ways of changes in th
         'Account',
         'How changes reach you',
         'History',
+        'Updates',
+        'These settings',
         'Help',
       ]);
       expect(await page.locator('.settings-nav button').allTextContents()).not.toContain('System');
+    });
+
+    it('are found as one types, say how many, and are one key away', async () => {
+      const { page } = await pages.open();
+      await openView(page, 'Settings');
+      await page.waitForSelector('.settings .rules');
+      await page.keyboard.press('/');
+      await page.keyboard.type('dark');
+      await page.getByRole('status').getByText('setting found').waitFor();
+      expect(await page.locator('.settings h3:visible').allTextContents()).toEqual(['Appearance']);
+      expect(await page.locator('.settings-nav button').allTextContents()).toEqual(['Appearance 1']);
+      expect(await page.locator('.settings mark:visible').allTextContents()).toEqual(['dark']);
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('combobox', { name: 'Theme' }).evaluate((it) => it === document.activeElement)).toBe(
+        true,
+      );
+    });
+
+    it('say what to do when none is found, and Escape clears before it closes', async () => {
+      const { page } = await pages.open();
+      await openView(page, 'Settings');
+      await page.getByRole('searchbox', { name: 'Search the settings' }).fill('zebra');
+      await page.getByText('Try another word').waitFor();
+      expect(await page.locator('.settings h3:visible').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.locator('.settings h3:visible').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('.settings', { state: 'detached' });
+    });
+
+    it('are reset by section, after what would change was shown, and can be taken back', async () => {
+      const answers = {
+        'preview-settings-reset': {
+          ok: true,
+          value: { before: { theme: 'dark' }, after: { theme: 'system' }, fixed: ['language'] },
+        },
+        'reset-settings': { ok: true, value: { undo: 'what was' } },
+        'import-settings': { ok: true, value: { undo: 'what is' } },
+      } as const;
+      const { host, page } = await pages.open({ answers });
+      await openView(page, 'Settings');
+      await page.getByRole('button', { name: 'Reset to defaults: Appearance' }).click();
+      await page.getByText('Dark → As the system has it').waitFor();
+      await page.getByText('Fixed for this run by a settings file, so left as they are: Language.').waitFor();
+      expect(host.askedFor('reset-settings')).toEqual([]);
+      await page.getByRole('button', { name: 'Reset', exact: true }).click();
+      await page.getByText('The settings are as they come again.').waitFor();
+      expect(host.askedFor('reset-settings')).toEqual([{ keys: ['theme', 'language'] }]);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText('The settings are as they were.').waitFor();
+      expect(host.askedFor('import-settings')).toEqual([{ text: 'what was' }]);
+    });
+
+    it('go into a file that the browser keeps', async () => {
+      const answers = {
+        'export-settings': { ok: true, value: { kind: 'text', name: 'settings.json', text: '{"theme":"dark"}' } },
+      } as const;
+      const { page } = await pages.open({ answers });
+      await openView(page, 'Settings');
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Export…' }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe('settings.json');
+      expect(readFileSync(await file.path(), 'utf8')).toBe('{"theme":"dark"}');
+    });
+
+    it('of a file are shown before they are used, with what is left out', async () => {
+      const answers = {
+        'preview-settings-import': {
+          ok: true,
+          value: {
+            before: { historyDays: 90 },
+            after: { historyDays: 7 },
+            fixed: [],
+            unknown: ['telepathy'],
+            ofTheMachine: ['publicUrl'],
+          },
+        },
+        'import-settings': { ok: true, value: { undo: 'what was' } },
+      } as const;
+      const { host, page } = await pages.open({ answers });
+      await openView(page, 'Settings');
+      const file = { name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from('the text') };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByText('90 days → 7 days').waitFor();
+      await page.getByText('what is beyond that is deleted at once').waitFor();
+      await page.getByText('left out: telepathy.').waitFor();
+      await page.getByText('left out: publicUrl.').waitFor();
+      expect(host.askedFor('import-settings')).toEqual([]);
+      await page.getByRole('button', { name: 'Use them' }).click();
+      await page.getByText('The settings of the file are in force.').waitFor();
+      expect(host.askedFor('import-settings')).toEqual([{ text: 'the text' }]);
+    });
+
+    it('say in plain words why a file is not used', async () => {
+      const { host, page } = await pages.open({ answers: { 'preview-settings-import': refusal } });
+      await openView(page, 'Settings');
+      const file = (length: number) => ({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.alloc(length) });
+      await page.locator('input[type=file]').setInputFiles(file(50_000));
+      await page.getByRole('alert').getByText('This file is too large for settings.').waitFor();
+      expect(host.askedFor('preview-settings-import')).toEqual([]);
+      await page.locator('input[type=file]').setInputFiles(file(10));
+      await page.getByRole('alert').getByText('The system did not allow it.').waitFor();
+    });
+
+    it('have the language, each by its own name', async () => {
+      const { host, page } = await pages.open();
+      await openView(page, 'Settings');
+      const language = page.getByRole('combobox', { name: 'Language' });
+      expect(await language.locator('option').allTextContents()).toEqual([
+        'As the system has it',
+        'English',
+        'Español',
+      ]);
+      await language.selectOption('Español');
+      await expect.poll(() => host.askedFor('change-preferences')).toEqual([{ language: 'es' }]);
+      host.push({ event: 'overview', overview: { ...sampleOverview, language: 'es' } });
+      await page.getByRole('heading', { name: 'Apariencia' }).waitFor();
     });
 
     it('send a test notification', async () => {

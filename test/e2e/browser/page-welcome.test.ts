@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Overview } from '../../../electron/contract/index.ts';
+import { type Overview, noFilter } from '../../../electron/contract/index.ts';
 import {
   type PageBrowser,
   axeViolations,
@@ -42,6 +42,16 @@ describe.skipIf(chromiumPath() === null)('the welcome of the first run', () => {
     ]);
     await page.waitForSelector('.empty');
     expect(host.askedFor('finish-welcome')).toEqual([null]);
+  });
+
+  it('makes room for the list when a notification was clicked', async () => {
+    const { host, page } = await open(firstRun);
+    await page.waitForSelector('.welcome-title');
+    await expect.poll(() => host.streams()).toBe(1);
+    host.push({ event: 'show-list', filter: { ...noFilter, notificationId: '7' } });
+    await page.waitForSelector('.welcome', { state: 'detached' });
+    await page.waitForSelector('.empty');
+    expect(host.askedFor('finish-welcome')).toEqual([]);
   });
 
   it('goes back a step', async () => {

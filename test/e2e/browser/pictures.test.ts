@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PageBrowser, startPageBrowser } from '../../renderer/harness/page-browser.ts';
 import { toPalettePng } from '../../renderer/harness/palette-png.ts';
 import { pictureSizes, pictures } from '../../renderer/harness/pictures.ts';
+import { ugliness } from '../../renderer/harness/ugliness.ts';
 import { chromiumPath } from './chromium.ts';
 
 if (chromiumPath() === null) console.log('skipped: no Chromium here (CHROMIUM names one)');
@@ -14,19 +14,6 @@ const docs = fileURLToPath(new URL('../../../docs', import.meta.url));
 const images = join(docs, 'images');
 /** The folder to write the pictures into; without one they are only looked at. */
 const wanted = process.env['PICTURES'];
-
-/** What no state may show: more than the window is wide, and words that do not fit their button. */
-const ugliness = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const over = document.documentElement.scrollWidth - window.innerWidth;
-    const wide = [...document.querySelectorAll('.dialog, .popover, .detail')]
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .map(({ className }) => `${className} is wider than its place`);
-    const cut = [...document.querySelectorAll('.button, .chip:not(select), .pill, .menu-item')]
-      .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
-      .map((element) => `“${element.textContent}” is cut off`);
-    return [...(over > 0 ? [`the page is ${over} px too wide`] : []), ...wide, ...cut];
-  });
 
 describe.skipIf(chromiumPath() === null)('each state of the window', () => {
   let browser: PageBrowser;

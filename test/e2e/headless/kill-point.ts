@@ -17,10 +17,17 @@ const pass = (name: string): void => {
 
 // oxlint-disable-next-line typescript/unbound-method -- both are applied to the database they were called on
 const { exec, prepare } = DatabaseSync.prototype;
+/** The tables that the transaction under way has written. */
+const written = new Set<string>();
+const passCommit = (when: string): void => {
+  pass(`${when}-commit`);
+  for (const table of written) pass(`${when}-commit-of-${table}`);
+};
 DatabaseSync.prototype.exec = function (sql) {
-  if (sql === 'COMMIT') pass('before-commit');
+  if (sql.startsWith('BEGIN')) written.clear();
+  if (sql === 'COMMIT') passCommit('before');
   Reflect.apply(exec, this, [sql]);
-  if (sql === 'COMMIT') pass('after-commit');
+  if (sql === 'COMMIT') passCommit('after');
 };
 DatabaseSync.prototype.prepare = function (...query) {
   const statement = Reflect.apply(prepare, this, query);
@@ -29,6 +36,7 @@ DatabaseSync.prototype.prepare = function (...query) {
   const run = statement.run.bind(statement);
   statement.run = (...values: unknown[]) => {
     const changed = Reflect.apply(run, undefined, values);
+    written.add(table);
     pass(`write-${table}`);
     return changed;
   };

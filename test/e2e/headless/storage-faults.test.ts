@@ -108,6 +108,12 @@ for (const given of waysToFill) {
       expect(await page.notices()).toMatchObject([{ id: 'storage', tone: 'bad' }]);
       expect(JSON.stringify(await page.get('overview', null))).toContain(given.words);
 
+      // What the page wants written is answered with what is wrong, too.
+      const mute = { changeId: '1', kind: 'task', minutes: 1 } as const;
+      let written = await page.ask('mute-change', mute);
+      for (let tries = 0; tries < 500 && written.ok; tries += 1) written = await page.ask('mute-change', mute);
+      expect(written).toMatchObject({ ok: false, failure: { code: 'journal-unwritable' } });
+
       disk.free(pid);
       expect((await comment()).status).toBe(200);
       await page.gone('storage');

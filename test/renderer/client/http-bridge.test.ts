@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PageEvent } from '../../../electron/contract/index.ts';
 import { type StreamListener, createHttpBridge } from '../../../renderer/client/http-bridge.ts';
+import { english } from '../../../renderer/messages/en/index.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { sampleOverview } from '../harness/sample.ts';
 
@@ -47,6 +48,7 @@ const start = async () => {
     unauthorized: () => {
       state.unauthorized += 1;
     },
+    words: () => english.connection,
   });
   const events: PageEvent[] = [];
   const connections: boolean[] = [];

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
-import type { PageEvent } from '../../../electron/contract/index.ts';
+import type { PageEvent, PreloadBridge } from '../../../electron/contract/index.ts';
 import { createIpcBridge } from '../../../renderer/client/ipc-bridge.ts';
+import { spanish } from '../../../renderer/messages/es/index.ts';
+
+const start = (preload: PreloadBridge) => createIpcBridge(preload, () => spanish.connection);
 
 const refusal = { ok: false, failure: { code: 'not-found', message: 'There is no such change.' } };
 
 it('passes a request on and reads the reply', async () => {
   const asked: unknown[] = [];
-  const bridge = createIpcBridge({
+  const bridge = start({
     request: (name, payload) => {
       asked.push([name, payload]);
       return Promise.resolve(refusal);
@@ -18,20 +21,20 @@ it('passes a request on and reads the reply', async () => {
 });
 
 it.each([
-  ['a reply out of contract', () => Promise.resolve({ ok: true, value: 'yes' })],
-  ['a broken channel', () => Promise.reject(new Error('closed'))],
-])('turns %s into a failure', async (_, request) => {
-  const bridge = createIpcBridge({ request, subscribe: () => () => undefined });
+  ['a reply out of contract', () => Promise.resolve({ ok: true, value: 'yes' }), spanish.connection.notUnderstood],
+  ['a broken channel', () => Promise.reject(new Error('closed')), spanish.connection.appHangs],
+])('turns %s into a failure, in the language of the page', async (_, request, message) => {
+  const bridge = start({ request, subscribe: () => () => undefined });
   expect(await bridge.request('open-change', { id: '1' })).toMatchObject({
     ok: false,
-    failure: { code: 'unexpected' },
+    failure: { code: 'unexpected', message },
   });
 });
 
 it('is connected at once, hears events, and stops when told to', () => {
   let push: (wire: unknown) => void = () => undefined;
   let isSubscribed = true;
-  const bridge = createIpcBridge({
+  const bridge = start({
     request: () => Promise.resolve(null),
     subscribe: (listener) => {
       push = listener;

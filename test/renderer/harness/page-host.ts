@@ -43,6 +43,7 @@ export type PageHostScript = {
   tunnelSettings?: TunnelSettingsView;
   signInSettings?: SignInSettings;
   systemSettings?: SystemSettings;
+  releaseNotes?: string;
   preferences?: Preferences;
   mutes?: readonly Mute[];
   /** What is answered in place of the usual; an answer may be held back as a promise. */
@@ -83,6 +84,9 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
   const asked: { name: string; payload: unknown }[] = [];
   const streams = new Set<ServerResponse>();
 
+  const push = (event: PageEvent): void => {
+    for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
   const changes = (payload: unknown): Reply => {
     const { before, limit, filter } = isRecord(payload) ? payload : {};
     const matching = matchingRows(script.rows, v.parse(changeFilterSchema, filter));
@@ -145,6 +149,8 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
       case 'resolve-task':
       case 'reopen-task':
         return { ok: true, value: { isResolved: name === 'resolve-task' } };
+      case 'release-notes':
+        return { ok: true, value: script.releaseNotes ?? null };
       case 'system-settings':
         return { ok: true, value: script.systemSettings ?? { startsAtLogin: null, trayIcon: null } };
       case 'change-system-settings':
@@ -162,12 +168,15 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
           ...(script.preferences ?? samplePreferences),
           ...(isRecord(payload) ? payload : {}),
         });
+        push({ event: 'preferences', preferences: script.preferences });
         return { ok: true, value: null };
       case 'mutes':
         return { ok: true, value: script.mutes ?? sampleMutes };
       case 'unmute':
         script.mutes = (script.mutes ?? sampleMutes).filter(({ id }) => !isRecord(payload) || id !== payload['id']);
         return { ok: true, value: null };
+      case 'mute-change':
+        return { ok: true, value: { id: '9', readAt: null } };
       case 'facets':
         return { ok: true, value: sampleFacets };
       case 'history-settings':
@@ -220,9 +229,7 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
     askedFor: (name) => asked.filter((request) => request.name === name).map(({ payload }) => payload),
     streams: () => streams.size,
     hangUp,
-    push: (event) => {
-      for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
-    },
+    push,
     dispose: () => {
       hangUp();
       server.closeAllConnections();

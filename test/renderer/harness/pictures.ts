@@ -3,6 +3,7 @@ import { openView } from './open-view.ts';
 import type { PageHost, PageHostScript } from './page-host.ts';
 import { applicationKept, overviewWith, sampleSignedOut } from './sample-account.ts';
 import { emptyOverviews, firstRun, firstRunConnected, firstRunSignedIn } from './sample-welcome.ts';
+import { spanishOverview, spanishRows, spanishTaskDetail } from './sample-spanish.ts';
 import { sampleNow, sampleOverview, sampleRows, troubledOverview } from './sample.ts';
 
 /** A state of the page as docs/pictures.md shows it. */
@@ -22,6 +23,11 @@ const empty = (overview: (typeof emptyOverviews)[keyof typeof emptyOverviews]): 
   overview: { ...overview, host: 'desktop' },
   rows: [],
 });
+const spanish: Partial<PageHostScript> = {
+  overview: { ...spanishOverview, host: 'desktop' },
+  rows: spanishRows,
+  answers: { 'task-detail': { ok: true, value: spanishTaskDetail } },
+};
 const system = { systemSettings: { startsAtLogin: true, trayIcon: 'auto' } } as const;
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
@@ -143,6 +149,24 @@ export const pictures: readonly Picture[] = [
   },
   { name: 'settings', script: { ...busy, ...system }, size: 'wide', act: (page) => openPart(page, 'Notifications') },
   {
+    name: 'settings-search',
+    script: { ...busy, ...system },
+    size: 'wide',
+    act: async (page) => {
+      await openPart(page, 'Notifications');
+      await page.getByRole('searchbox', { name: 'Search the settings' }).fill('dark');
+    },
+  },
+  {
+    name: 'settings-spanish',
+    script: { ...busy, ...system, overview: { ...desktop, language: 'es' } },
+    isDark: true,
+    act: async (page) => {
+      await page.keyboard.press(',');
+      await page.locator('.settings-nav').getByRole('button', { name: 'Apariencia', exact: true }).click();
+    },
+  },
+  {
     name: 'settings-rules',
     script: { ...busy, ...system },
     size: 'wide',
@@ -162,5 +186,16 @@ export const pictures: readonly Picture[] = [
   { name: 'connect', script: busy, size: 'wide', act: (page) => page.click('[aria-label="Connect Redbooth"]') },
   { name: 'ways', script: busy, act: (page) => openView(page, 'How changes reach you') },
   { name: 'requests', script: busy, isDark: true, act: (page) => openView(page, 'Requests received') },
+  {
+    name: 'inbox-spanish',
+    script: spanish,
+    size: 'wide',
+    act: async (page) => {
+      await page.click('.change-main >> nth=1');
+      await page.getByText('Leída de Redbooth').waitFor();
+      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    },
+  },
+  { name: 'inbox-spanish-small', script: spanish, isDark: true, act: (page) => page.hover('.change >> nth=1') },
   { name: 'keys', script: busy, act: (page) => openView(page, 'Keyboard shortcuts') },
 ];

@@ -51,7 +51,6 @@ export const nothingSetUp: SignInSettings = {
   isSecretKept: false,
   storage: {
     strength: 'keyring',
-    backend: 'GNOME Keyring',
     sentence: 'Your access is kept encrypted, in GNOME Keyring.',
     canAllowWeak: false,
   },
@@ -67,7 +66,6 @@ export const withoutKeyring: SignInSettings = {
   ...nothingSetUp,
   storage: {
     strength: 'memory',
-    backend: 'none',
     sentence: 'This computer has no keyring, so your access is kept only until the app is stopped.',
     canAllowWeak: true,
   },

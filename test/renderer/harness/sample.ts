@@ -187,6 +187,7 @@ export const sampleOverview: Overview = {
   quiet: null,
   notices: [],
   welcomed: true,
+  updates: { status: { state: 'unsupported', obstacle: 'headless' }, checksDaily: true, checkedAt: null },
 };
 
 /** The app in every kind of trouble at once. */

@@ -14,7 +14,7 @@ it('another language is spoken once its messages are there, with its own times',
   const { speech, speak } = start();
   await speak('es');
   expect(speech.value).toMatchObject({ language: 'es', locale: 'es' });
-  expect(speech.value.messages.header.signIn).toBe('Iniciar sesión');
+  expect(speech.value.messages.common.signIn).toBe('Iniciar sesión');
 });
 
 it('the region of the system decides within its language', async () => {
@@ -29,4 +29,17 @@ it('of several wishes the last one counts', async () => {
   await speak('en');
   await spanish;
   expect(speech.value.language).toBe('en');
+});
+
+it('a language that cannot be loaded leaves it at the one before, and is loaded at the next wish', async () => {
+  let isAppThere = false;
+  const { speech, speak } = createSpeech({
+    load: (language) => (isAppThere ? loadMessages(language) : Promise.reject(new Error('gone'))),
+    systemLocale: 'en-US',
+  });
+  await speak('es');
+  expect(speech.value.language).toBe('en');
+  isAppThere = true;
+  await speak('es');
+  expect(speech.value.language).toBe('es');
 });

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { english } from '../../../renderer/messages/en/index.ts';
 import { createAnnouncer } from '../../../renderer/state/announcer.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 
 const start = () => {
   const clock = createFakeClock();
-  return { clock, announcer: createAnnouncer((milliseconds, task) => clock.schedule(milliseconds, task)) };
+  const schedule = (milliseconds: number, task: () => void) => clock.schedule(milliseconds, task);
+  return { clock, announcer: createAnnouncer(schedule, () => english.list) };
 };
 
 it('reads out one change in its own words', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../renderer/messages/en/index.ts';
+import { spanish } from '../../../renderer/messages/es/index.ts';
 import { dayLabel, headingAbove } from '../../../renderer/state/day-headings.ts';
 
 // Local times: the tests run in UTC, the rules hold in any zone.
@@ -16,13 +18,21 @@ describe('the heading of a day', () => {
     ['18 November', at(2026, 11, 18)],
     ['1 January', at(2026, 1, 1)],
     ['31 December 2025', at(2025, 12, 31)],
-  ])('is %s', (label, time) => expect(dayLabel(time, now)).toBe(label));
+  ])('is %s', (label, time) => expect(dayLabel(time, now, english.times)).toBe(label));
+
+  it.each([
+    ['Hoy', at(2026, 11, 25)],
+    ['Ayer', at(2026, 11, 24)],
+    ['Lunes', at(2026, 11, 23)],
+    ['18 de noviembre', at(2026, 11, 18)],
+    ['31 de diciembre de 2025', at(2025, 12, 31)],
+  ])('is “%s” in Spanish', (label, time) => expect(dayLabel(time, now, spanish.times)).toBe(label));
 });
 
 describe('the heading above a row', () => {
   /** The headings of a list, newest first. */
   const headings = (...times: number[]): (string | null)[] =>
-    times.map((time, index) => headingAbove(time, times[index - 1] ?? null, now));
+    times.map((time, index) => headingAbove(time, times[index - 1] ?? null, now, english.times));
 
   it('stands above the first row of each day only', () => {
     expect(headings(at(2026, 11, 25, 8), at(2026, 11, 25, 1), at(2026, 11, 24), at(2026, 11, 18))).toEqual([

@@ -97,4 +97,45 @@ describe('preferences', () => {
     expect(await taken).toBe(true);
     expect(preferences.current.value?.theme).toBe('light');
   });
+
+  it('that another page changed are in force here too', async () => {
+    const { preferences } = await start();
+    preferences.hear({ ...samplePreferences, theme: 'dark' });
+    expect(preferences.current.value?.theme).toBe('dark');
+  });
+
+  it('that were pushed while they were read are newer than what was read', async () => {
+    const { bridge, preferences } = await start();
+    let release: (reply: Reply) => void = () => undefined;
+    bridge.answer('preferences', () => new Promise<Reply>((resolve) => (release = resolve)));
+    const loaded = preferences.load();
+    await Promise.resolve();
+    preferences.hear({ ...samplePreferences, theme: 'dark' });
+    release({ ok: true, value: samplePreferences });
+    await loaded;
+    expect(preferences.current.value?.theme).toBe('dark');
+  });
+
+  it('keep what was just chosen here while another page changes something else', async () => {
+    const { preferences, hold } = await start();
+    const release = hold();
+    const changed = preferences.change({ theme: 'dark' });
+    preferences.hear({ ...samplePreferences, dueReminderHour: 7 });
+    expect(preferences.current.value).toEqual({ ...samplePreferences, theme: 'dark', dueReminderHour: 7 });
+    release(done);
+    await changed;
+    expect(preferences.current.value).toEqual({ ...samplePreferences, theme: 'dark', dueReminderHour: 7 });
+  });
+
+  it('are as the page chose that came last, though the answer to the first one is late', async () => {
+    const { preferences, hold } = await start();
+    const release = hold();
+    const changed = preferences.change({ theme: 'dark' });
+    preferences.hear({ ...samplePreferences, theme: 'dark' });
+    preferences.hear({ ...samplePreferences, theme: 'light' });
+    expect(preferences.current.value?.theme).toBe('light');
+    release(done);
+    await changed;
+    expect(preferences.current.value?.theme).toBe('light');
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerTone, answerWords, durationWords, sizeWords } from '../../../renderer/state/request-words.ts';
+import { inEnglish, inSpanish } from '../harness/sample-speech.ts';
 
 describe('the answer to a request', () => {
   it.each([
@@ -16,7 +17,7 @@ describe('the answer to a request', () => {
     ['POST', 503, 'Not kept', 'bad'],
     ['POST', 0, 'Not answered', 'bad'],
   ])('to %s with %i is “%s”', (method, status, words, tone) => {
-    expect(answerWords(method, status)).toBe(words);
+    expect(answerWords(method, status, inEnglish.messages.requests)).toBe(words);
     expect(answerTone(status)).toBe(tone);
   });
 });
@@ -27,7 +28,7 @@ it.each([
   [1_023, '1023 bytes'],
   [1_024, '1.0 KB'],
   [5_200, '5.1 KB'],
-])('a size of %i is “%s”', (bytes, words) => expect(sizeWords(bytes)).toBe(words));
+])('a size of %i is “%s”', (bytes, words) => expect(sizeWords(bytes, inEnglish)).toBe(words));
 
 it.each([
   [0.4, 'under 1 ms'],
@@ -36,4 +37,9 @@ it.each([
   [999.4, '999 ms'],
   [999.6, '1.0 s'],
   [2_140, '2.1 s'],
-])('a duration of %d ms is “%s”', (milliseconds, words) => expect(durationWords(milliseconds)).toBe(words));
+])('a duration of %d ms is “%s”', (milliseconds, words) => expect(durationWords(milliseconds, inEnglish)).toBe(words));
+
+it('a size and a duration in Spanish have a decimal comma', () => {
+  expect(sizeWords(5_200, inSpanish)).toBe('5,1 KB');
+  expect(durationWords(2_140, inSpanish)).toBe('2,1 s');
+});

@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { createRowMenu } from '../../../renderer/state/row-menu.ts';
 import { createFakeBridge } from '../harness/fake-bridge.ts';
 import { sampleNow, sampleRow } from '../harness/sample.ts';
+import { inEnglish } from '../harness/sample-speech.ts';
 import { refusal } from './started-store.ts';
 
 const start = () => {
   const bridge = createFakeBridge();
   const said: string[] = [];
   const selected: string[] = [];
-  const menu = createRowMenu({ bridge, select: (id) => selected.push(id), say: (sentence) => said.push(sentence) });
-  return { bridge, menu, said, selected };
+  const failures: string[] = [];
+  bridge.answer('mute-change', { ok: true, value: { id: '4', readAt: 5_000 } });
+  bridge.answer('undo-read', { ok: true, value: { unread: 1 } });
+  const menu = createRowMenu({
+    bridge,
+    select: (id) => selected.push(id),
+    say: (sentence) => said.push(sentence),
+    failed: ({ message }) => failures.push(message),
+    speech: () => inEnglish,
+  });
+  return { bridge, menu, said, selected, failures };
 };
 const row = sampleRow({ id: '7' });
 
@@ -37,8 +47,37 @@ describe('the menu of a row', () => {
     expect(await menu.mute(row, 'project', null, sampleNow)).toBeNull();
     expect(bridge.asked).toEqual([{ name: 'mute-change', payload: { changeId: '7', kind: 'project', minutes: null } }]);
     expect(said).toEqual(['Muted Autumn summit until you take it back']);
-    expect(menu.mutedFrom('7')).toBe('Muted Autumn summit until you take it back');
+    expect(menu.mutedFrom('7')).toMatchObject({ kind: 'project', name: 'Autumn summit', until: null });
     expect(menu.mutedFrom('8')).toBeNull();
+  });
+
+  it('takes back what was muted last, and what that marked as read is unread again', async () => {
+    const { bridge, menu, said, failures } = start();
+    await menu.mute(row, 'project', 60, sampleNow);
+    expect(await menu.undoMute()).toBe(true);
+    expect(bridge.asked.slice(1)).toEqual([
+      { name: 'unmute', payload: { id: '4' } },
+      { name: 'undo-read', payload: { readAt: 5_000 } },
+    ]);
+    expect(said.at(-1)).toBe('Autumn summit is muted no longer');
+    expect(menu.mutedFrom('7')).toBeNull();
+    expect(failures).toEqual([]);
+  });
+
+  it('takes back a mute once, and makes nothing unread where all was read', async () => {
+    const { bridge, menu } = start();
+    bridge.answer('mute-change', { ok: true, value: { id: '4', readAt: null } });
+    await menu.mute(row, 'project', 60, sampleNow);
+    expect(await Promise.all([menu.undoMute(), menu.undoMute()])).toEqual([true, false]);
+    expect(bridge.asked.slice(1)).toEqual([{ name: 'unmute', payload: { id: '4' } }]);
+  });
+
+  it('tells why a mute could not be taken back', async () => {
+    const { bridge, menu, failures } = start();
+    bridge.answer('unmute', refusal);
+    await menu.mute(row, 'project', 60, sampleNow);
+    expect(await menu.undoMute()).toBe(false);
+    expect(failures).toEqual(['It did not work.']);
   });
 
   it('leaves a failure to whoever asked', async () => {

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import { type ChangeRow, type Reply, noFilter } from '../../../electron/contract/index.ts';
 import type { ListView } from '../../../renderer/state/list-view.ts';
-import { english } from '../../../renderer/messages/en/index.ts';
 import { createStore } from '../../../renderer/state/store.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createFakeBridge } from '../harness/fake-bridge.ts';
 import { sampleOverview, sampleRow } from '../harness/sample.ts';
+import { inEnglish } from '../harness/sample-speech.ts';
 
 /** An unread row. */
 export const row = (id: number, part: Partial<ChangeRow> = {}): ChangeRow =>
@@ -28,6 +28,7 @@ export const start = async (
   const bridge = createFakeBridge();
   const clock = createFakeClock();
   const reader = { isAtTop: true };
+  const speaking = { speech: inEnglish };
   const links: string[] = [];
   const notifications: string[] = [];
   const views: ListView[] = [];
@@ -37,7 +38,7 @@ export const start = async (
   bridge.answer('read-changes', { ok: true, value: { unread: 0, readAt: null } });
   const store = createStore({
     bridge,
-    messages: () => english,
+    speech: () => speaking.speech,
     openLink: (address) => links.push(address),
     notifications: { show: ({ id }) => notifications.push(id), read: () => undefined },
     schedule: (milliseconds, task) => clock.schedule(milliseconds, task),
@@ -55,5 +56,5 @@ export const start = async (
   /** The list, newest first: unread rows with an asterisk, those out of memory in brackets. */
   const shown = (): string => store.changes.places.value.map(({ id }) => words(id)).join(' ');
   const askedFor = (name: string): number => bridge.asked.filter((request) => request.name === name).length;
-  return { bridge, clock, store, reader, links, notifications, views, shown, askedFor };
+  return { bridge, clock, store, reader, speaking, links, notifications, views, shown, askedFor };
 };

@@ -1,7 +1,15 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { type PageEvent, type Reply, noFilter } from '../../../electron/contract/index.ts';
+import { type ChangeRow, type PageEvent, type Reply, noFilter } from '../../../electron/contract/index.ts';
+import type { FakeBridge } from '../harness/fake-bridge.ts';
+import { samplePreferences } from '../harness/sample-preferences.ts';
 import { sampleOverview } from '../harness/sample.ts';
+import { inSpanish } from '../harness/sample-speech.ts';
+import { sampleTaskDetail } from '../harness/sample-task-detail.ts';
 import { page, refusal, row, start } from './started-store.ts';
+
+/** A question for rows that are older than one. */
+const olderSchema = v.object({ before: v.string() });
 /** An answer that comes when the test says so. */
 const heldBack = (): { reply: Promise<Reply>; release: (reply: Reply) => void } => {
   let release: (reply: Reply) => void = () => undefined;
@@ -236,4 +244,64 @@ describe('only unread', () => {
     expect(shown()).toBe('');
     expect(store.overview.value?.unread).toBe(0);
   });
+});
+
+describe('another language', () => {
+  const speak = (bridge: FakeBridge, language: 'en' | 'es'): void =>
+    bridge.push({ event: 'overview', overview: { ...sampleOverview, language } });
+
+  it('is asked for with all rows, those far from the newest as soon as they are looked at', async () => {
+    const many = (sentence: string, from: number): readonly ChangeRow[] =>
+      Array.from({ length: 100 }, (_, index) => row(from - index, { sentence }));
+    const { bridge, clock, store } = await start(many('Told', 200), '101');
+    const answered = (sentence: string): void =>
+      bridge.answer('changes', (payload) =>
+        v.is(olderSchema, payload) ? page(many(sentence, 100)) : page(many(sentence, 200), '101'),
+      );
+    answered('Told');
+    await store.changes.loadMore();
+    expect(store.changes.row('50')?.sentence).toBe('Told');
+    answered('Contado');
+    store.changes.look(100, 120);
+    speak(bridge, 'es');
+    await clock.advance(0);
+    await clock.advance(0);
+    expect(store.changes.places.value).toHaveLength(200);
+    expect([store.changes.row('150')?.sentence, store.changes.row('50')?.sentence]).toEqual(['Contado', 'Contado']);
+  });
+
+  it('is asked for with the task that is shown, whose change may not be listed', async () => {
+    const { bridge, clock, store } = await start();
+    bridge.answer('task-detail', { ok: true, value: sampleTaskDetail });
+    store.showRow(row(7, { sentence: 'Told' }));
+    await clock.advance(0);
+    const history = [row(7, { sentence: 'Contado' })];
+    bridge.answer('task-detail', { ok: true, value: { ...sampleTaskDetail, status: 'Resuelta', history } });
+    speak(bridge, 'es');
+    await clock.advance(0);
+    const answer = store.pane.answer.value;
+    expect(answer.state === 'ready' && answer.detail.status).toBe('Resuelta');
+    expect(store.pane.row.value?.sentence).toBe('Contado');
+  });
+
+  it('is not asked for while it stays the same', async () => {
+    const { bridge, clock, askedFor } = await start();
+    speak(bridge, 'en');
+    await clock.advance(0);
+    expect(askedFor('changes')).toBe(1);
+  });
+
+  it('is the one in which is read out what came of something', async () => {
+    const { store, speaking, bridge } = await start();
+    bridge.answer('read-changes', { ok: true, value: { unread: 0, readAt: 5_000 } });
+    speaking.speech = inSpanish;
+    await store.marks.markAllRead();
+    expect(store.announcer.text.value).toBe('Todos los cambios están marcados como leídos');
+  });
+});
+
+it('preferences that another page changed are in force here', async () => {
+  const { bridge, store } = await start();
+  bridge.push({ event: 'preferences', preferences: { ...samplePreferences, theme: 'dark' } });
+  expect(store.preferences.current.value?.theme).toBe('dark');
 });

@@ -16,9 +16,9 @@ it.each<[NodeJS.Platform, string, boolean, boolean]>([
 });
 
 it.each<[NodeJS.Platform, readonly NotificationAction[], readonly NotificationAction[], boolean]>([
-  ['darwin', ['resolve', 'comment', 'open'], ['resolve', 'open'], true],
-  ['win32', ['reopen', 'comment', 'open'], ['reopen', 'open'], true],
-  ['linux', ['resolve', 'comment', 'open'], ['resolve'], false],
+  ['darwin', ['resolve', 'comment', 'mute', 'open'], ['resolve', 'mute', 'open'], true],
+  ['win32', ['reopen', 'comment', 'mute', 'open'], ['reopen', 'mute', 'open'], true],
+  ['linux', ['resolve', 'comment', 'mute', 'open'], ['resolve', 'mute'], false],
   ['darwin', [], [], false],
 ])('on %s, %j becomes the buttons %j, and a field: %s', (platform, offered, actions, hasReply) => {
   expect(buttonsFor(offered, buttonSupport(platform, '45.4.1'), platform)).toEqual({ actions, hasReply });

@@ -11,6 +11,7 @@ import type { ToastActivation } from '../../../electron/shell/notifications/toas
 import { buttonSupport } from '../../../electron/shell/notifications/buttons.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createMemoryLog } from '../memory-log.ts';
+import { english } from '../../../electron/messages/en/index.ts';
 
 const owner = ownerOf('/data');
 
@@ -23,6 +24,7 @@ const text = (id: string, replaces: string | null = null): PresentedNotification
   changeIds: [id],
   actions: [],
   isSilent: false,
+  buttonWords: english.buttons,
 });
 
 type Options = {
@@ -148,7 +150,10 @@ describe('a notification', () => {
 });
 
 describe('buttons', () => {
-  const offering = (id: string): PresentedNotification => ({ ...text(id), actions: ['resolve', 'comment', 'open'] });
+  const offering = (id: string): PresentedNotification => ({
+    ...text(id),
+    actions: ['resolve', 'comment', 'mute', 'open'],
+  });
 
   it('are shown with a field for a comment where the system has both', () => {
     const { notifier, natives } = open({ platform: 'darwin' });
@@ -156,6 +161,7 @@ describe('buttons', () => {
     expect(natives[0]?.options).toMatchObject({
       actions: [
         { type: 'button', text: 'Mark resolved' },
+        { type: 'button', text: 'Mute for a day' },
         { type: 'button', text: 'Open' },
       ],
       hasReply: true,
@@ -175,8 +181,8 @@ describe('buttons', () => {
   });
 
   it.each([
-    ['today’s Electron', [{ actionIndex: 1 }, undefined]],
-    ['an older Electron', [{}, 1]],
+    ['today’s Electron', [{ actionIndex: 2 }, undefined]],
+    ['an older Electron', [{}, 2]],
   ])('tell which one was pressed, by its place, in the way of %s', (_name, given) => {
     const { notifier, natives, actions, emit } = open({ platform: 'darwin' });
     void notifier.show(offering('1'));

@@ -7,7 +7,6 @@ import { type Panel, trayIconFile } from '../../../electron/shell/tray/icon-file
 import { type TrayEntry, trayMenu } from '../../../electron/shell/tray/menu.ts';
 import { trayStateOf } from '../../../electron/shell/tray/state.ts';
 import { summaryOf } from '../../../electron/shell/tray/summary.ts';
-import { minutesUntilMorning } from '../../../electron/shell/tray/until-morning.ts';
 import { trayViewOf } from '../../../electron/shell/tray/view.ts';
 import { aRow } from '../sample-row.ts';
 import { offline, restingOverview, signedOut } from '../sample-overview.ts';
@@ -220,14 +219,4 @@ it.each<[NodeJS.Platform, string | undefined, boolean]>([
   ['linux', undefined, false],
 ])('on %s with the desktop %s a tray can be assumed: %s', (platform, desktop, expected) => {
   expect(canAssumeTray(platform, desktop)).toBe(expected);
-});
-
-it.each([
-  ['in the afternoon', new Date(2026, 10, 23, 17, 30), 14 * 60 + 30],
-  ['in the morning', new Date(2026, 10, 23, 7, 0), 25 * 60],
-  ['in the night, which is still today to whoever is awake', new Date(2026, 10, 24, 1, 0), 7 * 60],
-  ['within a minute', new Date(2026, 10, 23, 17, 30, 20), 14 * 60 + 30],
-  ['at the end of a year', new Date(2026, 11, 31, 20, 0), 12 * 60],
-])('until tomorrow morning, asked %s, ends at 8 o’clock', (_name, now, minutes) => {
-  expect(minutesUntilMorning(now.getTime())).toBe(minutes);
 });

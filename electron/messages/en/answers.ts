@@ -1,0 +1,37 @@
+/** What the app answers when it cannot do what was asked of it. */
+export const answers = {
+  gone: {
+    change: 'There is no such change any more.',
+    notice: 'There is no such notice any more.',
+    notification: 'There is no such notification any more.',
+    'hook URL': 'There is no such hook URL any more.',
+    organisation: 'There is no such organisation any more.',
+    request: 'There is no such request any more.',
+    mute: 'There is no such mute any more.',
+  },
+  /** A setting that a settings file or a flag decides for this run. */
+  fixed: {
+    trayIcon: 'The tray icon is fixed for this run by a settings file. Start the app without it to choose here.',
+    tunnel:
+      'How hooks reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
+    hookSource:
+      'How changes reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
+    history:
+      'How long changes are kept is fixed for this run by a settings file. Start the app without it to choose here.',
+  },
+  /** Why there is nothing to mute. */
+  noMute: {
+    own: 'What you do yourself is never told, so there is nobody to mute.',
+    task: 'The task of this change is not known, so there is nothing to mute.',
+    project: 'The project of this change is not known, so there is nothing to mute. Mute the task instead.',
+    organization:
+      'The organisation of this change is not known, so there is nothing to mute. Mute the project instead.',
+    person: 'It is not known who did this, so there is nobody to mute. Mute the task instead.',
+  },
+  historyNotDeleted: 'The history could not be deleted. Check the free space, and try again.',
+  signedOutHistoryNotDeleted:
+    'You are signed out, but the history could not be deleted. Check the free space, and try again.',
+  trayIconBySystem: 'The system itself chooses the colour of the tray icon here.',
+  test: 'This is a test',
+  testBody: 'Changes to your tasks are told like this.',
+};

@@ -1,0 +1,37 @@
+import type { HostMessages } from '../en/index.ts';
+
+export const answers: HostMessages['answers'] = {
+  gone: {
+    change: 'Ese cambio ya no existe.',
+    notice: 'Ese aviso ya no existe.',
+    notification: 'Esa notificación ya no existe.',
+    'hook URL': 'Esa URL del hook ya no existe.',
+    organisation: 'Esa organización ya no existe.',
+    request: 'Esa petición ya no existe.',
+    mute: 'Ese silencio ya no existe.',
+  },
+  fixed: {
+    trayIcon:
+      'Un archivo de ajustes fija el icono de la bandeja en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    tunnel:
+      'Una opción o un archivo de ajustes fija en esta ejecución cómo te llegan los hooks. Arranca la aplicación sin ello para elegir aquí.',
+    hookSource:
+      'Una opción o un archivo de ajustes fija en esta ejecución cómo te llegan los cambios. Arranca la aplicación sin ello para elegir aquí.',
+    history:
+      'Un archivo de ajustes fija en esta ejecución cuánto se guardan los cambios. Arranca la aplicación sin él para elegir aquí.',
+  },
+  noMute: {
+    own: 'Lo que haces tú nunca se avisa, así que no hay a quién silenciar.',
+    task: 'No se conoce la tarea de este cambio, así que no hay nada que silenciar.',
+    project: 'No se conoce el proyecto de este cambio, así que no hay nada que silenciar. Silencia la tarea.',
+    organization:
+      'No se conoce la organización de este cambio, así que no hay nada que silenciar. Silencia el proyecto.',
+    person: 'No se sabe quién hizo esto, así que no hay a quién silenciar. Silencia la tarea.',
+  },
+  historyNotDeleted: 'No se pudo borrar el historial. Revisa el espacio libre e inténtalo de nuevo.',
+  signedOutHistoryNotDeleted:
+    'Has cerrado la sesión, pero no se pudo borrar el historial. Revisa el espacio libre e inténtalo de nuevo.',
+  trayIconBySystem: 'Aquí el propio sistema elige el color del icono de la bandeja.',
+  test: 'Esto es una prueba',
+  testBody: 'Así se avisa de los cambios de tus tareas.',
+};

@@ -1,0 +1,38 @@
+import type { HostMessages } from '../en/index.ts';
+
+export const fields: HostMessages['fields'] = {
+  labels: {
+    name: 'Nombre',
+    status: 'Estado',
+    assigned_id: 'Asignada a',
+    due_on: 'Vence',
+    urgent: 'Urgente',
+    description: 'Descripción',
+    is_private: 'Privacidad',
+    project_id: 'Proyecto',
+    task_list_id: 'Lista',
+  },
+  statuses: { new: 'Nueva', open: 'Abierta', hold: 'En espera', resolved: 'Resuelta', rejected: 'Rechazada' },
+  statusUnknown: 'Desconocido',
+  you: 'Tú',
+  someone: 'Alguien',
+  anotherProject: 'otro proyecto',
+  anotherList: 'otra lista',
+  urgent: 'Urgente',
+  notUrgent: 'No urgente',
+  private: 'Privada',
+  visible: 'Visible para el proyecto',
+  steps: {
+    name: (before, after) => `nombre ${before ?? 'vacío'} → ${after ?? 'vacío'}`,
+    status: (before, after) => `estado ${before ?? 'ninguno'} → ${after ?? 'ninguno'}`,
+    assigned_id: (before, after) => `asignada a ${before ?? 'nadie'} → ${after ?? 'nadie'}`,
+    due_on: (before, after) => `vencimiento ${before ?? 'sin fecha'} → ${after ?? 'sin fecha'}`,
+    project_id: (before, after) => `proyecto ${before ?? 'ninguno'} → ${after ?? 'ninguno'}`,
+    task_list_id: (before, after) => `lista ${before ?? 'ninguna'} → ${after ?? 'ninguna'}`,
+  },
+  described: 'descripción cambiada',
+  becameUrgent: 'marcada como urgente',
+  urgentNoLonger: 'ya no es urgente',
+  becamePrivate: 'ahora es privada',
+  becameVisible: 'ahora es visible para el proyecto',
+};

@@ -1,0 +1,21 @@
+/** What is said in several places in the same words. */
+export const common = {
+  tryAgain: 'Try again',
+  trying: 'Trying…',
+  notLoaded: 'This part of the page could not be loaded. Reload the page.',
+  close: 'Close',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  dismissNamed: (title: string): string => `Dismiss “${title}”`,
+  undo: 'Undo',
+  save: 'Save',
+  saving: 'Saving…',
+  sending: 'Sending…',
+  changing: 'Changing…',
+  signIn: 'Sign in',
+  copy: 'Copy',
+  copied: 'Copied',
+  nothingToCopy: 'There is nothing to copy any more.',
+  copyByHand: 'The browser does not let this page copy. The text is selected: copy it with the keyboard.',
+  sendTestNotification: 'Send a test notification',
+};

@@ -1,0 +1,20 @@
+/** The keyboard shortcuts, and how keys that have words on them are called. */
+export const keys = {
+  names: { pageDown: 'PgDn', pageUp: 'PgUp', home: 'Home', end: 'End', enter: 'Enter' },
+  next: 'Next change',
+  previous: 'Previous change',
+  page: 'A page of changes on or back',
+  ends: 'Newest or oldest change',
+  showTask: 'Show the task',
+  back: 'Back to the list',
+  open: 'Open the task in Redbooth',
+  resolve: 'Mark the task resolved, or reopen it',
+  comment: 'Comment on the task',
+  read: 'Mark as read, or unread',
+  undo: 'Undo the last mark as read',
+  snooze: 'Snooze the change',
+  mute: 'Mute its task, project or person',
+  search: 'Search',
+  settings: 'Settings',
+  keys: 'Show this list',
+};

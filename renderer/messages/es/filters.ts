@@ -1,0 +1,45 @@
+import { createPlural } from '../../../electron/contract/index.ts';
+import type { PageMessages } from '../en/index.ts';
+
+const plural = createPlural('es');
+
+export const filters: PageMessages['filters'] = {
+  show: 'Mostrar',
+  unread: (count) => (count > 0 ? `Sin leer ${count}` : 'Sin leer'),
+  all: 'Todos',
+  markAllRead: 'Marcar todo como leído',
+  markedAllRead: 'Todo marcado como leído',
+  allRead: 'Todos los cambios están marcados como leídos',
+  unreadAgain: 'De nuevo sin leer',
+  searchAndFilter: 'Buscar y filtrar',
+  searchLabel: 'Buscar en los cambios',
+  search: 'Buscar',
+  label: 'Filtros',
+  fromNotification: 'De una notificación',
+  oneTask: 'Una tarea',
+  showAllAgain: ': volver a mostrar todo',
+  project: 'Proyecto',
+  anyProject: 'Cualquier proyecto',
+  oneProject: 'Un proyecto',
+  person: 'Persona',
+  anyone: 'Cualquiera',
+  onePerson: 'Una persona',
+  subject: 'Tema',
+  anySubject: 'Cualquier tema',
+  subjects: {
+    assigned: 'Asignaciones',
+    mention: 'Menciones',
+    comment: 'Comentarios',
+    status: 'Estado',
+    'due-date': 'Vencimientos',
+    urgent: 'Urgencia',
+    created: 'Tareas nuevas',
+    deleted: 'Tareas desaparecidas',
+    other: 'Lo demás',
+  },
+  group: 'Agrupar',
+  groups: { day: 'Por día', project: 'Por proyecto', task: 'Por tarea' },
+  clear: 'Quitar filtros',
+  nothingFound: 'No se encontró nada',
+  found: (count) => plural(count, { one: `Se encontró ${count} cambio`, other: `Se encontraron ${count} cambios` }),
+};
