@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { type PreloadBridge, channels } from './contract/bridge.ts';
+import { type PreloadBridge, channels } from './contract/preload-bridge.ts';
 
 // All that the page gets of the app: two functions over two channels. The event of a message, which leads to
 // ipcRenderer, stays on this side.

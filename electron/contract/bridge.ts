@@ -14,15 +14,6 @@ export type Bridge = {
   subscribe(listener: (event: PageEvent) => void, connected: (isConnected: boolean) => void): () => void;
 };
 
-/** What the preload exposes to the page as `window.notifier`: plain values only, checked on both sides. */
-export type PreloadBridge = {
-  request(name: string, payload: unknown): Promise<unknown>;
-  subscribe(listener: (event: unknown) => void): () => void;
-};
-
-/** The names of the two IPC channels. */
-export const channels = { request: 'redbooth-notifier:request', event: 'redbooth-notifier:event' } as const;
-
 /** The answer to a request as it crosses IPC or HTTP. */
 export const replySchema = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),

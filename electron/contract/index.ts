@@ -12,6 +12,7 @@ export * from './language.ts';
 export * from './morning.ts';
 export * from './organization.ts';
 export * from './preferences.ts';
+export * from './preload-bridge.ts';
 export * from './default-rules.ts';
 export * from './rules.ts';
 export * from './tunnel-choice.ts';

@@ -5,8 +5,13 @@ import { quietHoursSchema, ruleTableSchema } from './rules.ts';
 /** How much of a change a notification shows: all, or only that there is one. */
 export const notificationContentSchema = v.picklist(['full', 'private']);
 
-/** `system`: the sound that the system plays by itself. */
-export const notificationSoundSchema = v.picklist(['system', 'none']);
+/** Short sounds that the app brings along. */
+export const ownSounds = ['chime', 'knock', 'drop'] as const;
+export const ownSoundSchema = v.picklist(ownSounds);
+export type OwnSound = v.InferOutput<typeof ownSoundSchema>;
+
+/** `system`: the sound that the system plays by itself; it also stands in for one of the app’s own where those cannot be played. */
+export const notificationSoundSchema = v.picklist(['system', 'none', ...ownSounds]);
 export const themeSchema = v.picklist(['system', 'light', 'dark']);
 
 /** What the user may set about how they are told, and how the window looks. */

@@ -9,7 +9,7 @@ import { organizationSchema } from './organization.ts';
 import { tunnelChoiceSchema, tunnelSettingsSchema } from './tunnel-choice.ts';
 import { teamChoiceSchema, teamSettingsSchema } from './team.ts';
 import { hookSourceSchema, overviewSchema, reachabilitySchema } from './overview.ts';
-import { preferenceChangeSchema, preferencesSchema } from './preferences.ts';
+import { ownSoundSchema, preferenceChangeSchema, preferencesSchema } from './preferences.ts';
 import { muteKindSchema, muteSchema } from './rules.ts';
 import {
   portableKeySchema,
@@ -121,6 +121,8 @@ const definitions = {
   resume: { payload: nothing, answer: nothing },
   /** Raises a notification that tells of nothing, also while notifications are paused. */
   'test-notification': { payload: nothing, answer: nothing },
+  /** Plays one of the app’s own sounds, to try it. */
+  'play-sound': { payload: v.object({ sound: ownSoundSchema }), answer: nothing },
   preferences: { payload: nothing, answer: preferencesSchema },
   /** All of what is given, or none of it. */
   'change-preferences': { payload: preferenceChangeSchema, answer: nothing },

@@ -1,5 +1,13 @@
-import type { Opened, Result, Saved, StartedDemo } from '../contract/index.ts';
+import type { Opened, OwnSound, Result, Saved, StartedDemo } from '../contract/index.ts';
 import type { UpdaterPort } from './updates/updater.ts';
+
+/** The short sounds that the app brings along. */
+export type SoundPort = {
+  /** Whether this host has a way to play them. */
+  readonly canPlay: boolean;
+  /** Starts one at once; what goes wrong is only logged. */
+  play(sound: OwnSound): void;
+};
 
 /** What the computer does for the app, on hosts for which it does anything. */
 export type SystemPort = {
@@ -18,6 +26,7 @@ export type SystemPort = {
   /** Whether the system has settings for notifications that the app can open. */
   readonly canOpenNotificationSettings: boolean;
   openNotificationSettings(): Promise<Opened>;
+  readonly sounds: SoundPort;
   /** Lets the user keep a text as a file, `name` being what is offered. A failure says why it could not be written, and what to do. */
   saveText(name: string, text: string): Promise<Result<Saved, string>>;
   /** Starts the app once more as a demo, or says how a person does. A failure says why not, and what to do. */
@@ -36,6 +45,7 @@ export const noSystem: SystemPort = {
   isDoNotDisturb: () => false,
   canOpenNotificationSettings: false,
   openNotificationSettings: async () => ({ kind: 'nothing' }),
+  sounds: { canPlay: false, play: () => undefined },
   saveText: async (name, text) => ({ ok: true, value: { kind: 'text', name, text } }),
   startDemo: async () => ({ ok: true, value: { kind: 'command', command: 'redbooth-notifier --demo --ui-port 0' } }),
   updater: { kind: 'unsupported', obstacle: 'headless' },

@@ -16,7 +16,7 @@ import {
   session,
   shell,
 } from 'electron';
-import { type Failure, type Result, type TrayIconChoice, fail, noFilter } from '../contract/index.ts';
+import { type Failure, type Preferences, type Result, type TrayIconChoice, fail, noFilter } from '../contract/index.ts';
 import type { App, AppPorts, Started } from '../core/app-port.ts';
 import { systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
@@ -46,6 +46,7 @@ import type { Bounds } from './window/bounds.ts';
 import { createWindowKeeper } from './window/keeper.ts';
 import { appMenu } from './window/menu.ts';
 import { pagePartition, windowOptions } from './window/options.ts';
+import { createWindowTheme } from './window/theme.ts';
 
 /** What the desktop brings to the core. */
 export type DesktopPorts = Pick<AppPorts, 'fetch' | 'notifier' | 'openPage' | 'copyText' | 'log' | 'system'>;
@@ -56,6 +57,7 @@ export type DesktopState = {
   readonly origin: string;
   readonly loadBounds: () => Bounds | null;
   readonly saveBounds: (bounds: Bounds) => void;
+  readonly theme: () => Preferences['theme'];
   readonly trayIcon: () => TrayIconChoice;
   readonly createApp: (ports: DesktopPorts) => App;
   /** Lets go of the data directory, after the app. */
@@ -170,6 +172,8 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   stops.push(() => channel.dispose());
   const page = servePage(pageSession.protocol, join(appPath, 'dist', 'renderer'));
   stops.push(() => page.dispose());
+  const theme = createWindowTheme({ nativeTheme, choice: state.theme, windows: () => BrowserWindow.getAllWindows() });
+  stops.push(() => theme.dispose());
   const menu = appMenu(platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
   const window = createWindowKeeper({
@@ -235,6 +239,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   stops.push(() => tray?.dispose());
   stops.push(
     app.subscribe((event) => {
+      theme.hear(event);
       channel.send(event);
       tray?.hear(event);
     }),

@@ -67,6 +67,12 @@ export const runDesktop = async (): Promise<void> => {
     return exit(command.exitCode);
   }
   const { options, dataDirectory } = command;
+  if (command.kind === 'doctor') {
+    const { runDoctor } = await import('../start/doctor-command.ts');
+    const examined = await runDoctor(dataDirectory, options, write);
+    if (examined.exitCode === 1 && examined.message !== null) complain(examined.message);
+    return exit(examined.exitCode);
+  }
   const report = createReport(options.isJson, write, () => 'Running: its icon is in the tray.');
   const giveUp = (failure: Failure): Promise<never> => {
     // Whoever reads our lines can tell a failure of the app from an Electron that cannot run here.
@@ -198,6 +204,7 @@ const openState = async (
     origin: settings.current().redbooth,
     loadBounds: () => settings.current().windowBounds,
     saveBounds: (windowBounds) => settings.change({ windowBounds }),
+    theme: () => settings.current().theme,
     trayIcon: () => settings.current().trayIcon,
     createApp: (ports) => createHostApp(prepared.value, options, { host: 'desktop', report, secrets, ...ports }),
     dispose: () => prepared.value.dispose(),

@@ -12,6 +12,7 @@ export type SystemParts = {
   readonly platform: NodeJS.Platform;
   readonly hasTray: () => boolean;
   readonly doNotDisturb: DoNotDisturb;
+  readonly sounds: SystemPort['sounds'];
   readonly notificationSettings: NotificationSettings;
 };
 
@@ -25,6 +26,7 @@ export const createSystem = ({
   platform,
   hasTray,
   doNotDisturb,
+  sounds,
   notificationSettings,
 }: SystemParts): SystemPort => ({
   locale,
@@ -34,6 +36,7 @@ export const createSystem = ({
   canChooseTrayIcon: platform === 'linux',
   hasTray,
   isDoNotDisturb: () => doNotDisturb.isOn(),
+  sounds,
   canOpenNotificationSettings: notificationSettings.canOpen,
   openNotificationSettings: () => notificationSettings.open(),
   startDemo,

@@ -7,10 +7,10 @@ import { printAbout, printExport } from './commands.ts';
 import { chooseDataDirectory } from './prepare.ts';
 import { printUiLink } from './ui-link.ts';
 
-/** What a command line asks for: something that was printed, something that cannot be, or the app. */
+/** What a command line asks for: something that was printed, something that cannot be, the checks of `doctor`, or the app. */
 export type CommandLine =
   | { readonly kind: 'done'; readonly exitCode: 0 | 1 | 2; readonly complaint: string | null }
-  | { readonly kind: 'run'; readonly options: Options; readonly dataDirectory: string };
+  | { readonly kind: 'run' | 'doctor'; readonly options: Options; readonly dataDirectory: string };
 
 /** Reads the command line of a host; what only prints has written to `write` when this returns. */
 export const readCommandLine = (
@@ -18,19 +18,30 @@ export const readCommandLine = (
   host: 'desktop' | 'headless',
   write: (text: string) => void,
 ): CommandLine => {
-  const flags = parseFlags(argumentList, host === 'desktop' ? isForeignArgument : undefined);
+  const isDoctor = argumentList[0] === 'doctor';
+  const flags = parseFlags(
+    isDoctor ? argumentList.slice(1) : argumentList,
+    host === 'desktop' ? isForeignArgument : undefined,
+  );
   if (!flags.ok) return { kind: 'done', exitCode: 2, complaint: flags.failure };
   const options = readOptions(flags.value);
   if (!options.ok) return { kind: 'done', exitCode: 2, complaint: options.failure };
   if (host === 'desktop' && options.value.teamTask !== null)
     return { kind: 'done', exitCode: 2, complaint: '--hooks-to and --new-team-key are for the headless host' };
+  if (isDoctor && (options.value.isDemo || options.value.teamTask !== null))
+    return {
+      kind: 'done',
+      exitCode: 2,
+      complaint: 'doctor is for the app itself: it takes no --demo and no --hooks-to',
+    };
   const about = printAbout(flags.value, 'redbooth-notifier');
   const dataDirectory = (): string => chooseDataDirectory(options.value);
   const printed =
     about ??
     (flags.value.export === true ? printExport(dataDirectory(), write) : null) ??
     (flags.value['ui-link'] === true ? printUiLink(dataDirectory()) : null);
-  if (printed === null) return { kind: 'run', options: options.value, dataDirectory: dataDirectory() };
+  if (printed === null)
+    return { kind: isDoctor ? 'doctor' : 'run', options: options.value, dataDirectory: dataDirectory() };
   if (printed.exitCode === 1) return { kind: 'done', exitCode: 1, complaint: printed.message };
   write(printed.text);
   return { kind: 'done', exitCode: 0, complaint: null };

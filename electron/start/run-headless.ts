@@ -17,6 +17,12 @@ export const runHeadless = async (argumentList: readonly string[]): Promise<numb
     return command.exitCode;
   }
   const { options, dataDirectory } = command;
+  if (command.kind === 'doctor') {
+    const { runDoctor } = await import('./doctor-command.ts');
+    const examined = await runDoctor(dataDirectory, options, write);
+    if (examined.exitCode === 1 && examined.message !== null) complain(examined.message);
+    return examined.exitCode;
+  }
   const { teamTask } = options;
   // What only a team needs is loaded only for one.
   if (teamTask !== null && teamTask.kind !== 'receive') {

@@ -5,11 +5,12 @@ import { type SealedFile, createSealedFile, noSeal } from '../core/account/seale
 import type { SecretStore } from '../core/account/secret-store.ts';
 import type { Log } from '../core/log.ts';
 
-const fileName = 'secrets.json';
+/** The file of secrets that are not encrypted, in the data directory. */
+export const secretFileName = 'secrets.json';
 
 /** Secrets in `secrets.json` of the data directory: readable by this user only, and not encrypted. */
 export const openSecretFile = (dataDirectory: string): SealedFile =>
-  createSealedFile(createPrivateFile(join(dataDirectory, fileName)), noSeal);
+  createSealedFile(createPrivateFile(join(dataDirectory, secretFileName)), noSeal);
 
 /** The store of the headless host, which has no keyring. It says loudly what it does, once a run. */
 export const createFileSecrets = ({
@@ -25,7 +26,7 @@ export const createFileSecrets = ({
     if (isTold) return;
     isTold = true;
     log.warn(
-      `The sign-in is kept in ${join(dataDirectory, fileName)}, which only this user may read, and which is not encrypted. Whoever can read it can read your tasks: keep it out of backups that others can open.`,
+      `The sign-in is kept in ${join(dataDirectory, secretFileName)}, which only this user may read, and which is not encrypted. Whoever can read it can read your tasks: keep it out of backups that others can open.`,
     );
   };
   return {
@@ -40,7 +41,7 @@ export const createFileSecrets = ({
       return written;
     },
     remove: () => file.remove(),
-    storage: async () => ({ strength: 'file', file: fileName, canAllowWeak: false }),
+    storage: async () => ({ strength: 'file', file: secretFileName, canAllowWeak: false }),
     allowWeak: async () => succeed(null),
   };
 };

@@ -1,27 +1,30 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Failure, TeamSettings } from '../../electron/contract/index.ts';
 import { usePage } from '../components/page-context.ts';
 import { useMessages } from '../components/speech-context.ts';
+import { Unanswered } from '../components/unanswered.tsx';
+import { useAnswer } from '../components/use-answer.ts';
 
 /** Where the team’s server is, and as whom to read from it. What is entered is in force once it is sent. */
 export const TeamForm = () => {
   const { store } = usePage();
-  const { team: words, tunnel } = useMessages();
-  const [settings, setSettings] = useState<TeamSettings | null>(null);
-  const [servers, setServers] = useState('');
+  const { tunnel } = useMessages();
+  const { answer, reload } = useAnswer(() => store.ask('team-settings', null));
+  if (answer.state !== 'ready') return <Unanswered answer={answer} words={tunnel.reading} reload={reload} />;
+  if (answer.value.isFixed) return <p class="notice notice-info">{tunnel.fixed}</p>;
+  return <TeamFields settings={answer.value} reload={reload} />;
+};
+
+const TeamFields = ({ settings, reload }: { settings: TeamSettings; reload: () => Promise<void> }) => {
+  const { store } = usePage();
+  const { team: words } = useMessages();
+  const [servers, setServers] = useState(settings.servers);
   const [credentials, setCredentials] = useState('');
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const field = useId();
   const trouble = useId();
 
-  const load = async (): Promise<void> => {
-    const answer = await store.ask('team-settings', null);
-    if (!answer.ok) return;
-    setSettings(answer.value);
-    setServers(answer.value.servers);
-  };
-  useEffect(() => void load(), []);
   const send = async (): Promise<void> => {
     if (isSending) return;
     setSending(true);
@@ -34,10 +37,8 @@ export const TeamForm = () => {
       return;
     }
     setCredentials('');
-    await load();
+    await reload();
   };
-  if (settings === null) return <p class="soft">{tunnel.reading}</p>;
-  if (settings.isFixed) return <p class="notice notice-info">{tunnel.fixed}</p>;
   return (
     <form
       class="tunnel-form"

@@ -15,6 +15,7 @@ import { pageAndSize } from './page-and-size.ts';
 import { writeSection } from './page.ts';
 import { relay } from './relay.ts';
 import { markdownTable, plainTable } from './table.ts';
+import { windowOnHistory } from './window-on-history.ts';
 
 const benchmarks: readonly Benchmark[] = [
   acknowledgements,
@@ -24,6 +25,7 @@ const benchmarks: readonly Benchmark[] = [
   desktop,
   headless,
   history,
+  windowOnHistory,
   pageAndSize,
   relay,
 ];

@@ -9,6 +9,8 @@ import type { Worker } from '../changes/worker.ts';
 import { createKept } from '../database/kept.ts';
 import { keptNewHistory } from '../database/open-history.ts';
 import type { WriteHealth } from '../database/write-health.ts';
+import { createAppChecks } from '../doctor/app-checks.ts';
+import { freeSpace } from '../doctor/check-disk.ts';
 import type { ArrivalWatch } from '../hooks/arrival-watch.ts';
 import { createTaskJournal } from '../hooks/task-journal.ts';
 import { createReadNotifications } from '../notify/read-notifications.ts';
@@ -28,7 +30,7 @@ import type { TellingPart } from './telling-part.ts';
 import type { Updates } from '../updates/updates.ts';
 
 export type PagePartPorts = Common &
-  Pick<AppPorts, 'system' | 'copyText'> &
+  Pick<AppPorts, 'system' | 'copyText' | 'credentials'> &
   Pick<
     PagePorts,
     'acting' | 'deleteHistoryNow' | 'onHistorySettings' | 'onHookSource' | 'onTeamChosen' | 'onPreferences'
@@ -97,6 +99,8 @@ export const createPagePart = (ports: PagePartPorts): { readonly page: Page; rea
       storageTrouble: writes.trouble,
       newHistory: () => newHistory.read(),
     }),
+    createChecks: (messages) =>
+      createAppChecks({ ...shown, settings: settings.current, client: redbooth.client.forUser, freeSpace }, messages),
     publicUrl: () => tunnel.current().url,
     hooksPage: () => overview().hooksPage,
     hookFates: createHookFates(database, store),

@@ -13,7 +13,7 @@ import { publicAddress } from '../page/overview.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { createListenerCheck } from '../tunnel/listener-check.ts';
 import { type TunnelReachability, createReachability } from '../tunnel/reachability.ts';
-import { createSelfTest } from '../tunnel/self-test.ts';
+import { type Proof, createSelfTest } from '../tunnel/self-test.ts';
 import type { TunnelState } from '../tunnel/tunnel-state.ts';
 import type { Common } from './common.ts';
 
@@ -37,6 +37,8 @@ export type ReceivingPart = {
   readonly tunnel: TunnelReachability;
   /** The listener's port; 0 before it listens. */
   readonly port: () => number;
+  /** Asks the listener on this machine for a nonce. */
+  proveListener(signal: AbortSignal): Promise<Proof>;
   /** Opens the listener, and makes the first hook URL. */
   listen(): Promise<Result<number, Failure>>;
   /** The addresses of the first hook URL, on this machine and from outside. */
@@ -74,12 +76,13 @@ export const createReceivingPart = (ports: ReceivingPartPorts): ReceivingPart =>
     return first === undefined ? null : publicAddress(base, first);
   };
   const tunnelLine = createTunnelLine(report, clock);
+  const selfTest = createSelfTest({ issueNonce: () => nonces.issue(), clock });
   const tunnel = createReachability({
     ...ports,
     settings: settings.current,
     accept: listener.accept,
     selfTest: createListenerCheck({
-      selfTest: createSelfTest({ issueNonce: () => nonces.issue(), clock }),
+      selfTest,
       listener,
       port: () => port,
       log,
@@ -99,6 +102,7 @@ export const createReceivingPart = (ports: ReceivingPartPorts): ReceivingPart =>
     listener,
     tunnel,
     port: () => port ?? 0,
+    proveListener: (signal) => selfTest.prove(`http://127.0.0.1:${port ?? 0}`, signal),
     listen: async () => {
       const keptPort = createKept(database, 'hook-port', v.pipe(v.number(), v.integer()));
       const listening = await listener.listen(ports.hookPort ?? keptPort.read() ?? 0);

@@ -36,6 +36,8 @@ export type RedboothPart = {
   readonly client: ReturnType<typeof createRedboothClient>;
   readonly directory: Directory;
   readonly organizations: Organizations;
+  /** How long Redbooth is left alone, as it asked for, in ms. */
+  readonly restLeft: () => number;
   /** Opens a page outside the app, if it passes the gate. */
   readonly open: (url: string) => Promise<Opened>;
   /** Ends what is under way; `closeAccess` is for when nothing asks for tokens any more. */
@@ -105,6 +107,7 @@ export const createRedboothPart = (ports: RedboothPartPorts): RedboothPart => {
     client,
     directory,
     organizations,
+    restLeft: limiter.restLeft,
     open,
     dispose: () => {
       isDisposed = true;

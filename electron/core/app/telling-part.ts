@@ -62,6 +62,7 @@ export const createTellingPart = (ports: TellingPartPorts): TellingPart => {
     notifier: ports.notifier,
     settings: settings.current,
     reading: ports.reading,
+    sounds: system.sounds,
     health,
   });
   const telling = createTelling({

@@ -13,6 +13,8 @@ export type Reading = {
   readonly lastCommentId: string | null;
   /** The task counts more new comments than the API lists: some are still to come. */
   readonly isShort: boolean;
+  /** Somebody seemed to work on the task, so that it was read again: hooks still to come may tell of what is here already. */
+  readonly isBusy: boolean;
 };
 
 export type ReadingPorts = { readonly client: Pick<RedboothClient, 'task' | 'comments'>; readonly log: Log };
@@ -60,7 +62,13 @@ export const readComments = async (
   /** How many comments the API should list for this task. */
   const expected = (task: Task): number => (lastSeen === null ? task.commentsCount : added(task));
 
-  const none = (task: Task): Reading => ({ task, comments: [], lastCommentId: lastSeen, isShort: false });
+  const none = (task: Task): Reading => ({
+    task,
+    comments: [],
+    lastCommentId: lastSeen,
+    isShort: false,
+    isBusy: task !== first,
+  });
   const isQuiet = (task: Task): boolean =>
     snapshot === null ? task.commentsCount === 0 : isUntouched(snapshot.task, task);
 
@@ -76,6 +84,7 @@ export const readComments = async (
     comments: newOf(task, comments),
     lastCommentId: comments.at(-1)?.id ?? lastSeen,
     isShort: comments.length < Math.min(expected(task), limitFor(task)),
+    isBusy: task !== first,
   });
 
   let task = first;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Hook } from '../hooks/hook.ts';
 import type { ApiFailure } from '../redbooth/client-port.ts';
 import type { Task, TaskComment } from '../redbooth/task.ts';
+import { lagLeft, longestLag } from './answer-lag.ts';
 import { type ReadingPorts, readComments } from './comments-of-task.ts';
 import { type RawChange, differenceBetween } from './difference.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -17,9 +18,12 @@ export type Sighting =
 /** What there is to tell of a task that was seen. */
 export type Told = { readonly isNew: 'created' | 'first-seen' | 'known'; readonly changes: readonly RawChange[] };
 
-/** The end of a look: found out, to be repeated after a delay (ms), or no answer from the API. */
+/**
+ * The end of a look: found out, to be repeated after a delay (ms), or no answer from the API. `isBusy`: somebody worked on
+ * the task meanwhile.
+ */
 export type LookResult =
-  | { readonly kind: 'found'; readonly sighting: Sighting }
+  | { readonly kind: 'found'; readonly sighting: Sighting; readonly isBusy: boolean }
   | { readonly kind: 'repeat'; readonly after: number }
   | { readonly kind: 'failed'; readonly failure: Extract<ApiFailure, { kind: 'signed-out' | 'unavailable' }> };
 
@@ -27,7 +31,6 @@ export type LookResult =
 const recentlyCreated = 10 * 60_000;
 /** Comments this much older than the hook may still be what it rang for, when the task was unknown. */
 const recentComment = 10 * 60_000;
-const repeatUnchanged = 3_000;
 const repeatMissing = 5_000;
 /** Hooks that keep coming without news hold the earlier ones up for no more than this many repeats. */
 const repeatsAtMost = 3;
@@ -50,13 +53,9 @@ const recentBefore = (
   return comments.filter((comment) => comment.createdAt >= since);
 };
 
-/** Whether a look that found nothing new is repeated: a hook that came in meanwhile has its own right to it. */
-const owesRepeat = (hooks: readonly Hook[], clock: Clock, repeats: number): boolean => {
-  const received = hooks.filter((hook) => hook.source !== 'catch-up');
-  if (received.length === 0) return false;
-  if (repeats === 0) return true;
-  return repeats < repeatsAtMost && received.some((hook) => clock.now() - hook.receivedAt < repeatUnchanged);
-};
+/** Whether a look begun at `beganAt` that found nothing new is repeated: each hook is owed one that the API cannot lag behind. */
+const owesRepeat = (hooks: readonly Hook[], beganAt: number, repeats: number): boolean =>
+  repeats < repeatsAtMost && lagLeft(hooks, beganAt) > 0;
 
 /** Whether a task without a snapshot is new: young by the hook that told of it, or by the catch-up, which knows what it has seen. */
 const isNewTask = (task: Task, hooks: readonly Hook[], clock: Clock): boolean =>
@@ -66,8 +65,8 @@ const isNewTask = (task: Task, hooks: readonly Hook[], clock: Clock): boolean =>
 
 /**
  * Reads a task and its newer comments and compares them with the snapshot. `repeats` counts the earlier looks in a row that
- * found nothing: missing twice is gone, and nothing new is final once every hook has had its repeat. Nothing of a received
- * hook is used but its task id.
+ * found nothing: missing twice is gone, and nothing new is final once the look began long enough after every hook. Nothing of
+ * a received hook is used but its task id.
  */
 export const lookAtTask = async (
   { client, clock, log, ownWrites }: LookPorts,
@@ -78,25 +77,31 @@ export const lookAtTask = async (
 ): Promise<LookResult> => {
   const unseen = (failure: ApiFailure): LookResult => {
     if (failure.kind === 'signed-out' || failure.kind === 'unavailable') return { kind: 'failed', failure };
-    if (snapshot === null || snapshot.goneAt !== null) return { kind: 'found', sighting: { kind: 'not-visible' } };
+    if (snapshot === null || snapshot.goneAt !== null)
+      return { kind: 'found', sighting: { kind: 'not-visible' }, isBusy: false };
     return repeats > 0
-      ? { kind: 'found', sighting: { kind: 'gone', last: snapshot } }
+      ? { kind: 'found', sighting: { kind: 'gone', last: snapshot }, isBusy: false }
       : { kind: 'repeat', after: repeatMissing };
   };
+  const beganAt = clock.now();
   const reply = await client.task(taskId);
   if (!reply.ok) return unseen(reply.failure);
   const isNew = snapshot === null && isNewTask(reply.value, hooks, clock);
   const reading = await readComments({ client, log }, reply.value, snapshot, isNew);
   if (!reading.ok) return unseen(reading.failure);
-  const { task, comments, lastCommentId, isShort } = reading.value;
-  if (isShort && repeats === 0) return { kind: 'repeat', after: repeatUnchanged };
-  const seen = (told: Told): LookResult => ({ kind: 'found', sighting: { kind: 'seen', task, lastCommentId, told } });
+  const { task, comments, lastCommentId, isShort, isBusy } = reading.value;
+  if (isShort && repeats === 0) return { kind: 'repeat', after: longestLag };
+  const seen = (told: Told): LookResult => ({
+    kind: 'found',
+    sighting: { kind: 'seen', task, lastCommentId, told },
+    isBusy,
+  });
 
   if (snapshot === null) {
     if (isNew) return seen({ isNew: 'created', changes: differenceBetween(null, task, comments) });
     return seen({ isNew: 'first-seen', changes: differenceBetween(null, task, recentBefore(hooks, clock, comments)) });
   }
   const changes = differenceWithOwnWrites(snapshot, task, comments, await ownWrites());
-  if (changes.length === 0 && owesRepeat(hooks, clock, repeats)) return { kind: 'repeat', after: repeatUnchanged };
+  if (changes.length === 0 && owesRepeat(hooks, beganAt, repeats)) return { kind: 'repeat', after: longestLag };
   return seen({ isNew: 'known', changes });
 };

@@ -113,7 +113,7 @@ export const createPipeline = (ports: PipelinePorts): WorkerPorts['work'] => {
     }
     outage.answered();
     settle(settlementOf(accountId, taskId, hooks, sighting, changes));
-    return { kind: 'settled' };
+    return { kind: 'settled', isBusy: look.isBusy };
   };
 
   return async (taskId, hooks, repeats) => {

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Hook } from '../hooks/hook.ts';
+import { lagLeft } from './answer-lag.ts';
 
 /**
- * What came of working on a task's hooks. `again`: look once more after `delay` ms; `repeats` counts the looks that found nothing.
+ * What came of working on a task's hooks. `settled`: with `isBusy` when somebody worked on the task meanwhile. `again`: look once more after `delay` ms; `repeats` counts the looks that found nothing.
  * `stuck`: the API gives no answer now.
  */
 export type WorkResult =
-  | { readonly kind: 'settled' }
+  | { readonly kind: 'settled'; readonly isBusy: boolean }
   | { readonly kind: 'again'; readonly delay: number; readonly repeats: number }
   | { readonly kind: 'stuck' };
 
@@ -61,11 +62,17 @@ export const createWorker = ({ clock, work }: WorkerPorts): Worker => {
     next();
   };
 
-  const rest = (taskId: string, task: TaskWork, delay: number): void => {
+  const rest = (taskId: string, task: TaskWork, delay: number, isBusy = false): void => {
     task.phase = 'resting';
     task.cancel = clock.schedule(delay, () => {
-      if (task.hooks.length > 0) enqueue(taskId, task);
-      else tasks.delete(taskId);
+      if (task.hooks.length === 0) {
+        tasks.delete(taskId);
+        return;
+      }
+      // What they tell of was probably seen already; so late, one more look is enough to know.
+      const wait = isBusy ? lagLeft(task.hooks, clock.now()) : 0;
+      if (wait > 0) rest(taskId, task, wait);
+      else enqueue(taskId, task);
     });
   };
 
@@ -78,7 +85,7 @@ export const createWorker = ({ clock, work }: WorkerPorts): Worker => {
     if (isDisposed) return;
     if (result.kind === 'settled') {
       task.repeats = 0;
-      rest(taskId, task, quietTime);
+      rest(taskId, task, quietTime, result.isBusy);
       return;
     }
     task.hooks = [...hooks, ...task.hooks];

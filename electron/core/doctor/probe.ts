@@ -16,7 +16,15 @@ export type Probe = () => Promise<ProbeReply>;
 const timeLimit = 10_000;
 
 /** One GET to `url`, without a token and without following a redirect. Settles within 10 s; never rejects. */
-export const createProbe = ({ fetch, clock, url }: { readonly fetch: Fetch; readonly clock: Clock; readonly url: string }): Probe => {
+export const createProbe = ({
+  fetch,
+  clock,
+  url,
+}: {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly url: string;
+}): Probe => {
   let asked: Promise<ProbeReply> | null = null;
   const ask = async (): Promise<ProbeReply> => {
     const deadline = createDeadline(clock, timeLimit, new AbortController().signal);

@@ -1,4 +1,10 @@
-import { type CheckName, type CheckReport, type OverallVerdict, type Verdict, checkNames } from '../../contract/index.ts';
+import {
+  type CheckName,
+  type CheckReport,
+  type OverallVerdict,
+  type Verdict,
+  checkNames,
+} from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createDeadline } from '../tunnel/deadline.ts';

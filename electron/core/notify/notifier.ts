@@ -1,3 +1,5 @@
+import type { OwnSound } from '../../contract/index.ts';
+
 /** What a notification offers to do, besides being clicked: its task's status written, a comment left, its task muted for a day, its page opened. */
 export type NotificationAction = 'resolve' | 'reopen' | 'comment' | 'mute' | 'open';
 
@@ -23,7 +25,10 @@ export type NotificationText = NotificationWords & {
 
 /** A notification as it is put before the user: with the words for its content setting, and whether it makes a sound. */
 export type PresentedNotification = Omit<NotificationText, 'discreet'> & {
+  /** Whether the system is to make no sound of its own. */
   readonly isSilent: boolean;
+  /** The sound of the app’s to play with it instead; null for none. */
+  readonly sound: OwnSound | null;
   /** What its buttons say, and the field for a comment. */
   readonly buttonWords: Readonly<Record<NotificationAction, string>>;
 };

@@ -1,6 +1,8 @@
+import { type OwnSound, ownSounds } from '../../contract/index.ts';
 import type { HostMessages } from '../../messages/en/index.ts';
 import type { Reading } from '../reading.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { SystemPort } from '../system-port.ts';
 import type { NotificationHealth } from './notification-health.ts';
 import type { HostNotifier, NotificationText, NotificationWords, Notifier } from './notifier.ts';
 
@@ -8,6 +10,7 @@ export type PresentingPorts = {
   readonly notifier: HostNotifier;
   readonly settings: () => Pick<Settings, 'notificationContent' | 'notificationSound'>;
   readonly reading: () => Reading;
+  readonly sounds: Pick<SystemPort['sounds'], 'canPlay'>;
   readonly health: Pick<NotificationHealth, 'ended'>;
 };
 
@@ -29,18 +32,25 @@ const withoutNames = (
   return discreetWords(url === null ? changeIds.length : 1, messages);
 };
 
+/** The sound of the app’s that is chosen, if any. */
+const ownSoundOf = (chosen: Settings['notificationSound']): OwnSound | null =>
+  ownSounds.find((sound) => sound === chosen) ?? null;
+
 /** Puts notifications before the user in the way of the settings; what is recorded and printed keeps its full words. */
-export const createPresenter = ({ notifier, settings, reading, health }: PresentingPorts): Notifier => ({
+export const createPresenter = ({ notifier, settings, reading, sounds, health }: PresentingPorts): Notifier => ({
   show: async (notification) => {
     const { notificationContent, notificationSound } = settings();
     const { discreet: _, ...presented } = notification;
     const { messages } = reading();
     const words = notificationContent === 'private' ? withoutNames(notification, messages) : {};
+    // Settings come from other computers, too: where our sounds cannot be played, the system’s own is nearest to what is wanted.
+    const sound = sounds.canPlay ? ownSoundOf(notificationSound) : null;
     const showing = await notifier.show({
       ...presented,
       ...words,
       buttonWords: messages.buttons,
-      isSilent: notificationSound === 'none',
+      isSilent: notificationSound === 'none' || sound !== null,
+      sound,
     });
     health.ended(showing);
     return showing;

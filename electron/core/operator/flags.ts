@@ -3,7 +3,7 @@ import { cutAtWord, oneLine } from '../notify/plain-text.ts';
 
 type FlagKind = 'switch' | 'value';
 
-/** Every flag both hosts take, with what follows it and one line of help. */
+/** Every flag both hosts take, with what follows it and one line of help; null: those of teams, which docs/headless.md explains. */
 export const flagTable = {
   'data-dir': { kind: 'value', value: 'DIR', help: 'keep all state in DIR' },
   settings: { kind: 'value', value: 'FILE', help: 'JSON laid over the stored settings' },
@@ -18,16 +18,16 @@ export const flagTable = {
     value: 'SECONDS',
     help: 'pause between catch-ups (900); 0: only at start and wake',
   },
-  'hooks-from': { kind: 'value', value: 'URLS', help: 'take the hooks of a team from its NATS servers' },
-  'hooks-to': { kind: 'value', value: 'URLS', help: 'headless: take hooks in for a team, on its NATS servers' },
-  'nats-creds': { kind: 'value', value: 'FILE', help: 'credentials for NATS: the seed of an nkey, or .creds' },
-  'nats-ca': { kind: 'value', value: 'FILE', help: 'certificates to trust for NATS (the system’s)' },
-  'hook-secret': { kind: 'value', value: 'FILE', help: 'with --hooks-to: the hook secrets that receivers share' },
-  'set-up-stream': { kind: 'switch', value: '', help: 'with --hooks-to: make the stream of hooks, and exit' },
-  'stream-replicas': { kind: 'value', value: 'N', help: 'servers that hold each hook: 1, 3 or 5 (1)' },
-  'stream-days': { kind: 'value', value: 'N', help: 'how long the stream keeps hooks (7)' },
-  'stream-bytes': { kind: 'value', value: 'N', help: 'how much the stream keeps (268435456)' },
-  'new-team-key': { kind: 'value', value: 'ROLE', help: 'receiver, member or administrator: make its --nats-creds' },
+  'hooks-from': { kind: 'value', value: 'URLS', help: null },
+  'hooks-to': { kind: 'value', value: 'URLS', help: null },
+  'nats-creds': { kind: 'value', value: 'FILE', help: null },
+  'nats-ca': { kind: 'value', value: 'FILE', help: null },
+  'hook-secret': { kind: 'value', value: 'FILE', help: null },
+  'set-up-stream': { kind: 'switch', value: '', help: null },
+  'stream-replicas': { kind: 'value', value: 'N', help: null },
+  'stream-days': { kind: 'value', value: 'N', help: null },
+  'stream-bytes': { kind: 'value', value: 'N', help: null },
+  'new-team-key': { kind: 'value', value: 'ROLE', help: null },
   'ui-port': { kind: 'value', value: 'N', help: 'headless: port of the page (8766); 0: any free one' },
   'no-ui': { kind: 'switch', value: '', help: 'headless: serve no page' },
   'ui-link': { kind: 'switch', value: '', help: 'print a fresh link to the running page, and exit' },
@@ -37,7 +37,7 @@ export const flagTable = {
   json: { kind: 'switch', value: '', help: 'one JSON object a line on stdout, all else on stderr' },
   version: { kind: 'switch', value: '', help: 'print the version, and exit' },
   help: { kind: 'switch', value: '', help: 'print this, and exit' },
-} as const satisfies Record<string, { kind: FlagKind; value: string; help: string }>;
+} as const satisfies Record<string, { kind: FlagKind; value: string; help: string | null }>;
 
 export type FlagName = keyof typeof flagTable;
 

@@ -1,18 +1,36 @@
-import { flagTable } from './flags.ts';
+import { type FlagName, flagTable } from './flags.ts';
 
-/** The text of `--help`: fits a screen. `command` is how this host is started. */
+const width = 80;
+
+/** A flag as it is written: `--name VALUE`. */
+const spelled = (name: string, value: string): string => `--${name} ${value}`.trimEnd();
+
+/** Words one after another, in lines of the screen. */
+const wrapped = (words: readonly string[]): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`  ${word}`);
+  }
+  return lines;
+};
+
+const isAbout = (name: string): name is Extract<FlagName, 'version' | 'help'> => name === 'version' || name === 'help';
+
+/** The text of `--help`: fits a screen of 24 lines and 80 columns. `command` is how this host is started. */
 export const helpText = (command: string): string => {
-  const lines = Object.entries(flagTable).map(
-    ([name, { value, help }]) => `  ${`--${name} ${value}`.trimEnd().padEnd(20)}${help}`,
+  const flags = Object.entries(flagTable);
+  const explained = flags.flatMap(([name, { value, help }]) =>
+    help === null || isAbout(name) ? [] : [`  ${spelled(name, value).padEnd(20)}${help}`],
   );
+  const ofTeams = flags.flatMap(([name, { value, help }]) => (help === null ? [spelled(name, value)] : []));
   return [
-    `usage: ${command} [flags]`,
-    '',
-    'Native notifications for the tasks of your team in Redbooth.',
-    '',
-    ...lines,
-    '',
-    'Sign in from the page, or by the environment: REDBOOTH_ACCESS_TOKEN, or',
-    'REDBOOTH_CLIENT_ID, REDBOOTH_CLIENT_SECRET and REDBOOTH_REFRESH_TOKEN.',
+    `usage: ${command} [flags], or to check everything: ${command} doctor [flags]`,
+    ...explained,
+    `  ${'--version, --help'.padEnd(20)}print the version or this, and exit`,
+    'For the hooks of a team (docs/headless.md):',
+    ...wrapped(ofTeams),
+    'Sign in from the page, or by REDBOOTH_ACCESS_TOKEN (docs/headless.md).',
   ].join('\n');
 };

@@ -1,6 +1,7 @@
 import { type Overview, type RequestHandlers, succeed } from '../../contract/index.ts';
 import type { SignInHandlers } from '../account/sign-in-handlers.ts';
 import type { Clock } from '../clock.ts';
+import { type CheckHandlerPorts, createCheckHandlers } from '../doctor/check-handlers.ts';
 import type { PauseSwitch } from '../settings/pause.ts';
 import { type ChangeHandlerPorts, createChangeHandlers } from './change-handlers.ts';
 import { type DiagnosticsHandlerPorts, createDiagnosticsHandlers } from './diagnostics.ts';
@@ -21,6 +22,7 @@ import { type UpdateHandlerPorts, createUpdateHandlers } from './update-handlers
 import { type WelcomeHandlerPorts, createWelcomeHandlers } from './welcome-handlers.ts';
 
 export type HandlerPorts = ChangeHandlerPorts &
+  CheckHandlerPorts &
   DetailHandlerPorts &
   DiagnosticsHandlerPorts &
   HistoryHandlerPorts &
@@ -49,6 +51,7 @@ export const createHandlers = (ports: HandlerPorts): RequestHandlers => {
     ...ports.signIn,
     overview: () => succeed(overview()),
     ...createChangeHandlers(ports),
+    ...createCheckHandlers(ports),
     ...createDetailHandlers(ports),
     ...createDiagnosticsHandlers(ports),
     ...createHistoryHandlers(ports),

@@ -1,7 +1,10 @@
 import { type Preferences, type RequestHandlers, fail, succeed } from '../../contract/index.ts';
+import type { HostMessages } from '../../messages/en/index.ts';
+import type { Reading } from '../reading.ts';
 import type { Settings, SettingsStore } from '../settings/settings.ts';
 
 export type PreferenceHandlerPorts = {
+  readonly reading: () => Reading;
   readonly settings: SettingsStore;
   /** Preferences were changed: what depends on them looks at them anew. */
   readonly onPreferences: () => void;
@@ -21,17 +24,17 @@ export const preferencesOf = (settings: Settings): Preferences => ({
   language: settings.language,
 });
 
-/** Each preference as the subject of a sentence. */
-const words: ReadonlyMap<keyof Preferences, string> = new Map([
-  ['rules', 'The rules are'],
-  ['chosenProjects', 'Your chosen projects are'],
-  ['quietHours', 'Quiet hours are'],
-  ['notificationContent', 'What notifications show is'],
-  ['notificationSound', 'The sound of notifications is'],
-  ['dueReminderHour', 'The hour for due tasks is'],
-  ['theme', 'The theme is'],
-  ['language', 'The language is'],
-]);
+/** Each preference, and the message that says that it is fixed. */
+const fixedMessages = [
+  ['rules', 'rules'],
+  ['chosenProjects', 'chosenProjects'],
+  ['quietHours', 'quietHours'],
+  ['notificationContent', 'notificationContent'],
+  ['notificationSound', 'notificationSound'],
+  ['dueReminderHour', 'dueReminderHour'],
+  ['theme', 'theme'],
+  ['language', 'language'],
+] as const satisfies readonly (readonly [keyof Preferences, keyof HostMessages['answers']['fixed']])[];
 
 type Wanted = { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined };
 

@@ -13,7 +13,12 @@ export type SystemHandlerPorts = {
   readonly onTrayIcon: () => void;
 };
 
-type Answered = 'test-notification' | 'open-notification-settings' | 'system-settings' | 'change-system-settings';
+type Answered =
+  | 'test-notification'
+  | 'play-sound'
+  | 'open-notification-settings'
+  | 'system-settings'
+  | 'change-system-settings';
 
 /** Answers what the page and the tray ask about the computer: starting with it, its tray, its notifications. */
 export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHandlers, Answered> => {
@@ -21,11 +26,16 @@ export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHan
   const view = (): SystemSettings => ({
     startsAtLogin: system.startsAtLogin(),
     trayIcon: system.canChooseTrayIcon ? settings.current().trayIcon : null,
+    playsSounds: system.sounds.canPlay,
   });
   return {
     'test-notification': () => {
       const { test: title, testBody: body } = ports.reading().messages.answers;
       telling.tell({ title, body }, () => undefined);
+      return succeed(null);
+    },
+    'play-sound': ({ sound }) => {
+      system.sounds.play(sound);
       return succeed(null);
     },
     'open-notification-settings': async () => succeed(await system.openNotificationSettings()),

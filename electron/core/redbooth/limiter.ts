@@ -15,6 +15,8 @@ export type Limiter = {
   take(signal: AbortSignal, priority: Priority): Promise<Turn>;
   /** Lets nobody through for so many ms, and then one by one, without a burst. A longer rest that is on stays. */
   rest(milliseconds: number): void;
+  /** For how long nobody gets a turn, in ms; 0 while there is no rest. */
+  restLeft(): number;
   /** Turns away all who wait and all who come later. */
   dispose(): void;
 };
@@ -126,6 +128,7 @@ export const createLimiter = (options: {
       stopTimer();
       for (const waiting of queue.clear()) leave(waiting, { kind: 'resting', left: milliseconds });
     },
+    restLeft,
     dispose: () => {
       isDisposed = true;
       stopTimer();

@@ -63,7 +63,8 @@ export const checks = {
     },
     silent: {
       sentence: 'The tunnel server does not answer.',
-      advice: 'Check the internet connection and the tunnel server’s address, or choose another way for changes to come.',
+      advice:
+        'Check the internet connection and the tunnel server’s address, or choose another way for changes to come.',
     },
     teamSilent: {
       sentence: 'The team’s servers cannot be used.',
@@ -155,7 +156,8 @@ export const checks = {
     ok: 'The app’s icon is in the tray.',
     missing: {
       sentence: 'This desktop shows no tray icons.',
-      advice: 'Add tray icons to the desktop (for GNOME the extension AppIndicator), or start the app again to open its window.',
+      advice:
+        'Add tray icons to the desktop (for GNOME the extension AppIndicator), or start the app again to open its window.',
     },
   },
   database: {

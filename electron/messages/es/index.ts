@@ -10,6 +10,7 @@ import { storageNotices } from './storage-notices.ts';
 import { secrets } from './secrets.ts';
 import { storage } from './storage.ts';
 import { buttons } from './buttons.ts';
+import { checks } from './checks.ts';
 import { changes } from './changes.ts';
 import { dates } from './dates.ts';
 import { fields } from './fields.ts';
@@ -40,6 +41,7 @@ export const spanish: HostMessages = {
   secrets,
   storage,
   buttons,
+  checks,
   changes,
   dates,
   fields,

@@ -6,7 +6,7 @@ import { type Placement, smallestSize } from './bounds.ts';
 export const pagePartition = 'page';
 
 /** The page’s own ground in both themes, so that nothing flashes before it has drawn itself. */
-const grounds = { light: '#f4f5f7', dark: '#111317' } as const;
+export const ground = (isDark: boolean): string => (isDark ? '#111317' : '#f4f5f7');
 
 export type WindowLook = {
   readonly placement: Placement;
@@ -27,7 +27,7 @@ export const windowOptions = (look: WindowLook): BrowserWindowConstructorOptions
   show: false,
   autoHideMenuBar: true,
   fullscreenable: false,
-  backgroundColor: look.isDark ? grounds.dark : grounds.light,
+  backgroundColor: ground(look.isDark),
   ...(look.icon !== null && { icon: look.icon }),
   webPreferences: {
     preload: look.preload,

@@ -243,6 +243,56 @@ describe('a hook', () => {
     ]);
   });
 
+  it('of a task that was worked on while it was read waits until one more look is enough', async () => {
+    const way = startWay();
+    await knownTask(way);
+    const at = way.clock.now();
+    way.redbooth.comment('7', { userId: '3', createdAt: at, body: 'One' });
+    way.redbooth.afterTask(() => way.redbooth.comment('7', { userId: '3', createdAt: at, body: 'Two' }));
+    await way.ring('7');
+    expect(looks(way)).toBe(2);
+    await way.clock.advance(1_000);
+    await way.ring('7');
+    await way.clock.advance(2_999);
+    expect(looks(way)).toBe(2);
+    await way.clock.advance(60_000);
+    expect(looks(way)).toBe(3);
+    expect(way.linesOf('settled').map(({ result }) => result)).toEqual(['changed', 'unchanged']);
+    expect(way.unsettled()).toEqual([]);
+  });
+
+  it('of a task that was worked on while it was read misses nothing that the API showed late', async () => {
+    const way = startWay();
+    await knownTask(way);
+    const at = way.clock.now();
+    way.redbooth.comment('7', { userId: '3', createdAt: at, body: 'One' });
+    way.redbooth.afterTask(() => way.redbooth.comment('7', { userId: '3', createdAt: at, body: 'Two' }));
+    await way.ring('7');
+    await way.clock.advance(1_900);
+    await way.ring('7');
+    await way.clock.advance(2_900);
+    way.redbooth.edit('7', { name: 'Book a hall', updatedByUserId: '2', updatedAt: way.clock.now() });
+    await way.clock.advance(60_000);
+    expect(way.changes().at(-1)?.account).toMatchObject({
+      actor: { name: 'Bo' },
+      edits: [{ field: 'name', after: 'Book a hall' }],
+    });
+  });
+
+  it('that had to wait longer than the API may lag behind is looked at only once', async () => {
+    const way = startWay();
+    await knownTask(way);
+    way.redbooth.failWith({ kind: 'unavailable', message: 'away', retryAfter: 0 });
+    await way.ring('7');
+    const before = looks(way);
+    await way.clock.advance(3_000);
+    way.redbooth.failWith(null);
+    way.wake();
+    await way.clock.advance(60_000);
+    expect(looks(way) - before).toBe(1);
+    expect(way.linesOf('settled')).toMatchObject([{ result: 'unchanged' }]);
+  });
+
   it('rung twice for one change tells it once', async () => {
     const way = startWay();
     await knownTask(way);

@@ -5,7 +5,7 @@ import { aHook } from '../../fakes/task.ts';
 
 type Look = { taskId: string; hookIds: readonly string[]; repeats: number; end: (result: WorkResult) => void };
 
-const settled: WorkResult = { kind: 'settled' };
+const settled: WorkResult = { kind: 'settled', isBusy: false };
 
 const startWorker = () => {
   const clock = createFakeClock();

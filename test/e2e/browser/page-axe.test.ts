@@ -301,6 +301,14 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
     },
     { name: 'the view of the tunnel', shows: '.address', act: (page) => openView(page, 'How changes reach you') },
     {
+      name: 'the form of a team’s server',
+      shows: 'textarea',
+      act: async (page) => {
+        await openView(page, 'How changes reach you');
+        await page.getByRole('radio', { name: 'By your team’s server' }).check();
+      },
+    },
+    {
       name: 'the view of the tunnel with an address of one’s own',
       shows: '.tunnel-form .copyable',
       act: async (page) => {

@@ -117,6 +117,41 @@ describe.skipIf(executablePath === null)('the menu of a row', () => {
     expect(await said(page)).toBe(sentence);
   });
 
+  it.each([
+    ['at the row, which gets the focus', null, () => document.activeElement?.id === 'change-5'],
+    ['in the task, whose heading gets the focus', 'd', () => document.activeElement?.id === 'detail-title'],
+  ])('takes a mute back %s', async (_, key, hasFocus) => {
+    const muted: Reply = { ok: true, value: { id: '9', readAt: 5_000 } };
+    const { host, page } = await pages.open({ rows, answers: { 'mute-change': muted } });
+    await page.keyboard.press('j');
+    await page.keyboard.press('m');
+    await page.keyboard.press('Enter');
+    await menu(page).waitFor({ state: 'detached' });
+    if (key !== null) await page.keyboard.press(key);
+    await page.getByRole('button', { name: 'Undo: mute this task' }).click();
+    await expect.poll(() => said(page)).toBe('This task is muted no longer');
+    expect(host.askedFor('unmute')).toEqual([{ id: '9' }]);
+    await expect.poll(() => host.askedFor('undo-read')).toEqual([{ readAt: 5_000 }]);
+    expect(await page.getByText('Muted this task').count()).toBe(0);
+    expect(await page.evaluate(hasFocus)).toBe(true);
+  });
+
+  it('opens with the task’s own button at what mutes, also for a change that the list does not show', async () => {
+    const { host, page } = await pages.open({ rows });
+    await page.click('#change-4');
+    Object.assign(host.script, { rows: rows.slice(0, 1) });
+    await page.keyboard.press('/');
+    await page.keyboard.type('Spec');
+    await page.waitForSelector('#change-4', { state: 'detached' });
+    await page.locator('.detail').getByRole('button', { name: 'Mute', exact: true }).click();
+    await menu(page).getByText('Only listed: you muted Autumn summit until 18:00').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-start'))).toBe('mute');
+    expect(await isInWindow(page)).toBe(true);
+    await page.keyboard.press('Escape');
+    await menu(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Mute');
+  });
+
   it('does not offer to mute oneself', async () => {
     const { page } = await pages.open({ rows });
     for (const key of ['j', 'j', 'j', 'm']) await page.keyboard.press(key);

@@ -151,5 +151,29 @@ describe.skipIf(executablePath === null)('the tunnel in the page', () => {
       await page.getByLabel('Not at all').check();
       await page.waitForSelector('text=Nothing of yours passes through anybody else');
     });
+
+    it('asks for a team’s server and credentials, which it forgets once they are sent', async () => {
+      const { host, page } = await openTunnel();
+      await page.getByRole('radio', { name: 'By your team’s server' }).check();
+      expect(host.askedFor('choose-hook-source')).toEqual([]);
+      await page.getByRole('textbox', { name: 'Address of the server' }).fill('tls://hooks.example.com:4222');
+      await page.getByRole('textbox', { name: 'Credentials' }).fill(' SUSEED \n');
+      await page.getByRole('button', { name: 'Use this server' }).click();
+      await expect.poll(() => page.getByRole('textbox', { name: 'Credentials' }).inputValue()).toBe('');
+      expect(host.askedFor('choose-team')).toEqual([{ servers: 'tls://hooks.example.com:4222', credentials: 'SUSEED' }]);
+    });
+
+    it('says why a team’s server is not used, at its address', async () => {
+      const message = 'The address has to begin with tls:// or nats://.';
+      const { page } = await openTunnel({
+        answers: { 'choose-team': { ok: false, failure: { code: 'settings-invalid', message } } },
+      });
+      await page.getByRole('radio', { name: 'By your team’s server' }).check();
+      const server = page.getByRole('textbox', { name: 'Address of the server' });
+      await server.fill('hooks.example.com');
+      await page.getByRole('button', { name: 'Use this server' }).click();
+      await page.waitForSelector(`text=${message}`);
+      expect(await server.getAttribute('aria-invalid')).toBe('true');
+    });
   });
 });

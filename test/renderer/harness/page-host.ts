@@ -135,6 +135,10 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
       case 'choose-tunnel':
         script.tunnelSettings = { ...sampleTunnelSettings, choice: v.parse(tunnelChoiceSchema, payload) };
         return { ok: true, value: null };
+      case 'team-settings':
+        return { ok: true, value: { servers: '', hasCredentials: false, isFixed: false } };
+      case 'choose-team':
+        return { ok: true, value: null };
       case 'copy-local-address':
       case 'copy-diagnostics':
         return { ok: true, value: { kind: 'text', text: sampleTunnelSettings.localAddress } };

@@ -75,8 +75,27 @@ export const spanishTaskDetail: TaskDetail = {
   ...sampleTaskDetail,
   name: 'Página de precios',
   status: 'Abierta',
-  due: 'mañana',
+  assignee: 'Tú',
+  due: 'ayer',
   list: 'Lanzamiento',
   description: 'Los números de la segunda pestaña parecen demasiado buenos.',
+  comments: [
+    {
+      id: '1',
+      author: 'Chi Nwosu',
+      initials: 'CN',
+      userId: '501',
+      body: 'La hoja ya está en la carpeta compartida.',
+      at: sampleNow - 26 * hour,
+    },
+    {
+      id: '2',
+      author: 'Bo Lind',
+      initials: 'BL',
+      userId: '502',
+      body: '@ada ¿puedes revisar los números antes del viernes?',
+      at: sampleNow - 14 * minute,
+    },
+  ],
   hooks: [{ id: '41', action: 'update', source: 'listener', receivedAt: sampleNow - 14 * minute, result: null }],
 };
