@@ -61,7 +61,18 @@ try {
 const pictures = Array.from({ length: count }, (_, index) => join(frames, `${String(index).padStart(3, '0')}.png`));
 const delay = String(frameMilliseconds / 10);
 execFileSync('convert', [
-  ...['-delay', delay, '-loop', '0', ...pictures],
-  ...['-resize', '720x', '+dither', '-colors', '96', '-layers', 'optimize', 'docs/images/demo.gif'],
+  '-delay',
+  delay,
+  '-loop',
+  '0',
+  ...pictures,
+  '-resize',
+  '720x',
+  '+dither',
+  '-colors',
+  '96',
+  '-layers',
+  'optimize',
+  'docs/images/demo.gif',
 ]);
 rmSync(frames, { recursive: true, force: true });

@@ -28,12 +28,14 @@ export const overallVerdictSchema = v.picklist(overallVerdicts);
 export type OverallVerdict = v.InferOutput<typeof overallVerdictSchema>;
 
 /**
- * What came of one check: `sentence` says how it is, `advice` what to do about it (null when there is nothing to do), and
+ * What came of one check, in the language that was asked for: `title` and `state` name it and its verdict, `sentence` says how it is, `advice` what to do about it (null when there is nothing to do), and
  * `subject` what was looked at: an address without its secrets, a folder, a person. No copy for others holds the subject.
  */
 export const checkSchema = v.object({
   name: checkNameSchema,
+  title: v.string(),
   verdict: verdictSchema,
+  state: v.string(),
   sentence: v.string(),
   advice: v.nullable(v.string()),
   subject: v.nullable(v.string()),
@@ -43,6 +45,8 @@ export type Check = v.InferOutput<typeof checkSchema>;
 /** All twelve, in the order of `checkNames`; `at` is when they were begun, in ms since 1970. */
 export const checkReportSchema = v.object({
   verdict: overallVerdictSchema,
+  /** The overall verdict in words. */
+  sentence: v.string(),
   at: v.number(),
   checks: v.array(checkSchema),
 });

@@ -33,7 +33,11 @@ export const noFilter: ChangeFilter = {
 const facetSchema = v.object({ id: v.string(), name: v.string(), count: v.number() });
 
 /** What the list can be narrowed to, the most frequent first. */
-export const facetsSchema = v.object({ projects: v.array(facetSchema), people: v.array(facetSchema) });
+export const facetsSchema = v.object({
+  /** `organization`: its name, where the user is in several. */
+  projects: v.array(v.object({ ...facetSchema.entries, organization: v.nullable(v.string()) })),
+  people: v.array(facetSchema),
+});
 export type Facets = v.InferOutput<typeof facetsSchema>;
 
 const commentSchema = v.object({

@@ -108,6 +108,8 @@ export const overviewSchema = v.object({
   demo: v.boolean(),
   /** The language of everything that the app says in words. */
   language: languageSchema,
+  /** Whose clocks days and hours go by (IANA; null: the computer’s own). */
+  timeZone: v.nullable(v.string()),
   hookSource: hookSourceSchema,
   reachability: reachabilitySchema,
   account: accountSchema,

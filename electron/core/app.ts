@@ -232,6 +232,7 @@ export const createApp = (options: AppOptions, ports: AppPorts): App => {
     isPaused: tellingPart.isSilent,
     isDoNotDisturb: () => ports.system.isDoNotDisturb(),
     isSettled: () => worker.waiting() === 0,
+    mutes: tellingPart.mutes,
     tell: telling.tell,
   });
 

@@ -40,6 +40,7 @@ import { isInstalled, runProgram, startProgram } from './programs.ts';
 import { createSaveText } from './save-text.ts';
 import { installSessionRules } from './security/install-rules.ts';
 import { startTray } from './start-tray.ts';
+import { createSounds } from './sounds.ts';
 import { createSystem } from './system.ts';
 import { canAssumeTray } from './tray/can-assume-tray.ts';
 import type { Bounds } from './window/bounds.ts';
@@ -119,6 +120,14 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
   const network = session.fromPartition('network', { cache: false });
   installSessionRules({ page: pageSession, others: [network, session.defaultSession] });
 
+  const sounds = createSounds({
+    platform,
+    // Programs that play them cannot look into the packed app’s archive.
+    folder: electronApp.isPackaged ? join(process.resourcesPath, 'sounds') : join(appPath, 'assets', 'sounds'),
+    isInstalled: (program) => isInstalled(program, process.env['PATH']),
+    run: runProgram,
+    log,
+  });
   const desktop = process.env['XDG_CURRENT_DESKTOP'];
   let isTrayIn = canAssumeTray(platform, desktop);
   const notifier = createDesktopNotifier({
@@ -129,6 +138,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
     buttons: buttonSupport(platform, process.versions.electron),
     lateClicks: chooseLateClicks(Notification, platform),
     owner: ownerOf(electronApp.getPath('userData')),
+    playSound: (sound) => sounds.play(sound),
     icon: ownIcon('notification.png'),
     platform,
     clock,
@@ -152,6 +162,7 @@ export const startDesktopHost = async (options: DesktopHostOptions): Promise<Res
       platform,
       hasTray: () => isTrayIn,
       doNotDisturb: createDoNotDisturb({ run: runProgram, platform, desktop, clock }),
+      sounds,
       notificationSettings: createNotificationSettings({
         platform,
         desktop,

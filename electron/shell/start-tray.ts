@@ -65,7 +65,7 @@ export const startTray = (ports: StartTrayPorts): StartedTray | null => {
       case 'pause':
         return void request('pause', { minutes: action.minutes });
       case 'pause-until-morning':
-        return void request('pause', { minutes: minutesUntilMorning(clock.now(), pauseMorning) });
+        return void request('pause', { minutes: minutesUntilMorning(clock.now(), pauseMorning, overview.timeZone) });
       case 'resume':
         return void request('resume', null);
       case 'test-notification':

@@ -44,7 +44,7 @@ export const runDoctor = async (
     const report = await examine(dataDirectory, options, fetch, log);
     if (!report.ok) return { exitCode: 1, message: report.failure };
     if (options.isJson) for (const line of checkLines(report.value)) write(`${line}\n`);
-    else write(reportText(report.value, hostMessages('en').checks, { withSubjects: true }));
+    else write(reportText(report.value, { withSubjects: true }));
     return report.value.verdict === 'ok' ? { exitCode: 0, text: '' } : { exitCode: 1, message: null };
   } finally {
     proxy.value?.dispose();

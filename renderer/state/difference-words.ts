@@ -41,7 +41,7 @@ const ruleChanges = (before: RuleTable, after: RuleTable): number =>
 
 const valueWords = (key: PortableKey, values: Values, messages: Messages, locale: string): string => {
   const { settings } = messages;
-  const { difference, contents, themes, trayIcons, history } = settings;
+  const { difference, contents, sounds, themes, trayIcons, history } = settings;
   switch (key) {
     case 'rules':
       return '';
@@ -52,7 +52,7 @@ const valueWords = (key: PortableKey, values: Values, messages: Messages, locale
     case 'notificationContent':
       return contents[values.notificationContent ?? 'full'];
     case 'notificationSound':
-      return values.notificationSound === 'none' ? difference.off : difference.on;
+      return sounds[values.notificationSound ?? 'system'];
     case 'dueReminderHour': {
       const hour = values.dueReminderHour ?? null;
       if (hour === null) return settings.never;

@@ -11,10 +11,14 @@ export type MenuSpeech = { readonly messages: Pick<PageMessages, 'rowMenu' | 'ti
 
 export type Duration<Minutes = number> = { readonly words: string; readonly minutes: Minutes };
 
-/** How long a change can be snoozed, at `now` (ms). */
-export const snoozeChoices = (now: number, { messages, locale }: MenuSpeech): readonly Duration[] => {
+/** How long a change can be snoozed, at `now` (ms); the morning is that of `zone` (IANA; null: the computer’s own). */
+export const snoozeChoices = (
+  now: number,
+  zone: string | null,
+  { messages, locale }: MenuSpeech,
+): readonly Duration[] => {
   const { rowMenu, times } = messages;
-  const minutes = minutesUntilMorning(now, snoozeHour);
+  const minutes = minutesUntilMorning(now, snoozeHour, zone);
   const morning = new Date(now + minutes * minute).setSeconds(0, 0);
   const isToday = new Date(morning).getDate() === new Date(now).getDate();
   return [

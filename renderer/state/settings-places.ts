@@ -37,7 +37,7 @@ export const itemsOf: Readonly<Record<SettingsPlace, readonly SettingsItem[]>> =
   history: ['historyDays', 'historyChanges', 'deleteHistory'],
   updates: ['updates'],
   transfer: ['export', 'import', 'resetAll'],
-  help: ['diagnostics'],
+  help: ['checks', 'diagnostics'],
 };
 
 /** What a section’s “Reset to defaults” resets; none where nothing of it has a default. */

@@ -27,5 +27,6 @@ export const synonyms: Readonly<Record<SettingsItem, string>> = {
   export: 'backup save download copy transfer export exportar copia guardar descargar trasladar',
   import: 'restore load upload open transfer import importar restaurar cargar abrir trasladar',
   resetAll: 'defaults reset factory undo restore restablecer fábrica predeterminado',
+  checks: 'doctor test health problem trouble connection diagnose revisar estado problema fallo conexión',
   diagnostics: 'report bug support log error help informe fallo soporte registro ayuda',
 };

@@ -53,6 +53,7 @@ type Question =
   | 'tunnel-settings'
   | 'choose-tunnel'
   | 'choose-hook-source'
+  | 'play-sound'
   | 'system-settings'
   | 'change-updates'
   | 'export-settings'
@@ -63,6 +64,7 @@ type Question =
   | 'release-notes'
   | 'change-system-settings'
   | 'received-requests'
+  | 'run-checks'
   | 'sign-in-settings'
   | 'start-demo'
   | 'save-application'
@@ -76,6 +78,7 @@ type Question =
 type CopyRequest =
   | 'copy-local-address'
   | 'copy-diagnostics'
+  | 'copy-checks'
   | 'copy-hook-url'
   | 'copy-organization-message'
   | 'copy-request-as-curl'

@@ -95,7 +95,7 @@ const Menu = ({ row, show }: { row: ChangeRow; show: ShowView }) => {
         <Line
           label=""
           name={words.snooze}
-          choices={snoozeChoices(now.value, speech)}
+          choices={snoozeChoices(now.value, store.overview.value?.timeZone ?? null, speech)}
           start="snooze"
           choose={(minutes) => minutes !== null && void finish(rowMenu.snooze(row, minutes, now.value))}
         />

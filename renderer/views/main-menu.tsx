@@ -1,4 +1,4 @@
-import { CircleUserRound, Inbox, Keyboard, Menu, Route, Settings, Sparkles } from 'lucide';
+import { CircleUserRound, Inbox, Keyboard, Menu, Route, Settings, Sparkles, Stethoscope } from 'lucide';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { ShowView } from './view-name.ts';
@@ -9,6 +9,7 @@ const items = [
   { view: 'tunnel', icon: Route },
   { view: 'requests', icon: Inbox },
   { view: 'account', icon: CircleUserRound },
+  { view: 'checks', icon: Stethoscope },
   { view: 'keys', icon: Keyboard },
   { view: 'welcome', icon: Sparkles },
 ] as const;

@@ -3,23 +3,24 @@ import { createLazyView } from '../components/lazy-view.tsx';
 import { usePage } from '../components/page-context.ts';
 import { useMedia } from '../components/use-media.ts';
 import { useKeptFocus } from '../components/use-kept-focus.ts';
-import { AccountDialog } from './account-dialog.tsx';
 import { ChangeListView } from './change-list-view.tsx';
 import { ChangeMenuPopover } from './change-menu-popover.tsx';
-import { ConnectDialog } from './connect-dialog.tsx';
 import { DetailPane } from './detail-pane.tsx';
 import { Header } from './header.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
 import { NotificationOffer } from './notification-offer.tsx';
-import { RequestsDialog } from './requests-dialog.tsx';
 import type { SettingsPlace } from './settings/settings-places.ts';
-import { TunnelDialog } from './tunnel-dialog.tsx';
 import { useKeys } from './use-keys.ts';
 import type { ViewName } from './view-name.ts';
 
+const AccountDialog = createLazyView(async () => (await import('./account-dialog.tsx')).AccountDialog);
+const ConnectDialog = createLazyView(async () => (await import('./connect-dialog.tsx')).ConnectDialog);
+const RequestsDialog = createLazyView(async () => (await import('./requests-dialog.tsx')).RequestsDialog);
+const TunnelDialog = createLazyView(async () => (await import('./tunnel-dialog.tsx')).TunnelDialog);
+const KeysDialog = createLazyView(async () => (await import('./keys-dialog.tsx')).KeysDialog);
 const SettingsDialog = createLazyView(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
 const WelcomeView = createLazyView(async () => (await import('./welcome/welcome-view.tsx')).WelcomeView);
+const ChecksDialog = createLazyView(async () => (await import('./checks-dialog.tsx')).ChecksDialog);
 
 export const Page = () => {
   const { store } = usePage();
@@ -85,6 +86,7 @@ export const Page = () => {
       {view === 'requests' && <RequestsDialog close={close} show={show} />}
       {view === 'account' && <AccountDialog close={close} show={show} />}
       {view === 'settings' && <SettingsDialog place={place} close={close} show={show} />}
+      {view === 'checks' && <ChecksDialog close={close} />}
       {view === 'keys' && <KeysDialog close={close} />}
     </div>
   );

@@ -9,11 +9,12 @@ import type { PageMessages } from '../messages/en/index.ts';
 
 const choices = (
   now: number,
+  zone: string | null,
   words: PageMessages['header'],
 ): readonly { readonly minutes: number | null; readonly words: string }[] => [
   { minutes: 30, words: words.pauseHalfHour },
   { minutes: 60, words: words.pauseHour },
-  { minutes: minutesUntilMorning(now, pauseMorning), words: words.pauseUntilMorning },
+  { minutes: minutesUntilMorning(now, pauseMorning, zone), words: words.pauseUntilMorning },
   { minutes: null, words: words.pauseUntilResumed },
 ];
 
@@ -29,8 +30,9 @@ export const resume = async (store: Store, words: PageMessages['header']): Promi
 export const PauseControl = () => {
   const { store, now } = usePage();
   const { header } = useMessages();
-  const pause = store.overview.value?.pause;
-  if (!pause) return null;
+  const overview = store.overview.value;
+  if (!overview) return null;
+  const { pause, timeZone } = overview;
   return (
     <Disclosure label={header.pause} looks="icon-button" align="end" button={<Icon icon={Pause} />}>
       {(close) => (
@@ -38,7 +40,7 @@ export const PauseControl = () => {
           <p class="menu-title" aria-hidden="true">
             {header.pause}
           </p>
-          {choices(now.value, header).map(({ minutes, words }) => (
+          {choices(now.value, timeZone, header).map(({ minutes, words }) => (
             <button
               key={words}
               type="button"

@@ -21,7 +21,8 @@ export const typeLetter = async (page: Page, found: Found): Promise<number> => {
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
             // The first task after a frame: it has been painted.
-            port1.onmessage = () => resolve(performance.now() - begun);
+            port1.addEventListener('message', () => resolve(performance.now() - begun), { once: true });
+            port1.start();
             port2.postMessage(null);
           });
         };

@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: measures, and prints a table, or with `--json` one JSON object. A word of its name chooses a benchmark:
  * `npm run bench -- history`. `--write` puts what was measured into docs/benchmarks.md as well. Build before, as some measure what was built.
+ * `npm run bench -- team --members 50 --hooks 2000` makes the team another size; `--rate` is how many hooks a second are posted.
  */
+import { parseArgs } from 'node:util';
 import { acknowledgements } from './acknowledgements.ts';
 import { burst } from './burst.ts';
 import { desktop } from './desktop.ts';
@@ -15,7 +17,19 @@ import { pageAndSize } from './page-and-size.ts';
 import { writeSection } from './page.ts';
 import { relay } from './relay.ts';
 import { markdownTable, plainTable } from './table.ts';
+import { team, usualTeam } from './team/team.ts';
 import { windowOnHistory } from './window-on-history.ts';
+
+const text = { type: 'string' } as const;
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, write: { type: 'boolean' }, members: text, hooks: text, rate: text },
+});
+const teamSize = {
+  members: Number(values.members ?? usualTeam.members),
+  hooks: Number(values.hooks ?? usualTeam.hooks),
+  rate: values.rate === undefined ? usualTeam.rate : Number(values.rate),
+};
 
 const benchmarks: readonly Benchmark[] = [
   acknowledgements,
@@ -28,12 +42,12 @@ const benchmarks: readonly Benchmark[] = [
   windowOnHistory,
   pageAndSize,
   relay,
+  team(teamSize),
 ];
 
-const asJson = process.argv.includes('--json');
-const asPage = process.argv.includes('--write');
+const asJson = values.json === true;
+const asPage = values.write === true;
 const measured: Record<string, readonly Measured[]> = {};
-const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const chosen = benchmarks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 if (chosen.length === 0) {
   console.error(`bench: no part has this in its name. There are: ${benchmarks.map(({ name }) => name).join('; ')}`);

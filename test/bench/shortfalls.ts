@@ -4,8 +4,6 @@ export const shortfalls: Readonly<Record<string, string>> = {
     'What is left is the commit: for some 45 hooks, about eight pages are written and synced by the main thread, and nobody is answered meanwhile. The sender and the server need a core each, so on two cores other work weighs more on ours, which waits for the disk, too: runs varied from 0.76 to 0.21 as the load of the machine grew. A thread that writes the journal was decided against: two writers would contend for one lock, and a settlement would wait for hooks. Next: one statement for all rows of a commit, and the arrival of a hook URL noted once a second.',
   'p99, ratio to bare node:http':
     'The main thread stands still while SQLite syncs a commit, and longer when it moves the write-ahead log into the file, every 1,000 pages. Rarer moves were tried and are slower: a log that is written over again is synced faster than one that grows. Next: move the log when nothing is to be done, before it is full.',
-  'reads of a task, most':
-    'A comment that is written between the reading of a task and of its comments makes one look read the task twice; when that look also saw what the next hook tells of, the next finds nothing new and is repeated after 3 s, as Redbooth may lag behind its hook. Together that is a fourth read, for a few tasks in a thousand. Next: let the repeat ask for comments only.',
   'main thread blocked, best of 3 bursts':
     'Settlements of looks that end together are a commit each, one after the other. Next: put them into one.',
   'resident memory at rest, over an idle Node':

@@ -10,6 +10,7 @@ import {
   succeed,
 } from '../../electron/contract/index.ts';
 import { refuseSignIn } from '../../electron/core/account/sign-in-handlers.ts';
+import { readingAt } from '../fakes/reading.ts';
 
 const bug = (): never => {
   throw new Error('a bug with a path: /home/somebody');
@@ -47,6 +48,8 @@ const handlers: RequestHandlers = {
   'choose-team': bug,
   'copy-local-address': bug,
   'copy-diagnostics': bug,
+  'run-checks': bug,
+  'copy-checks': bug,
   'received-requests': () => succeed([]),
   'replay-request': bug,
   'copy-request-as-curl': bug,
@@ -58,6 +61,7 @@ const handlers: RequestHandlers = {
   'open-notification-settings': bug,
   'finish-welcome': bug,
   'start-demo': bug,
+  'play-sound': bug,
   'system-settings': bug,
   preferences: bug,
   'change-preferences': bug,
@@ -76,7 +80,7 @@ const handlers: RequestHandlers = {
   'install-update': bug,
   'change-updates': bug,
   'release-notes': bug,
-  ...refuseSignIn('environment'),
+  ...refuseSignIn('environment', () => readingAt(0)),
 };
 
 const door = () => {

@@ -13,5 +13,13 @@ describe('the next morning at 8', () => {
     ['at the end of the night is tomorrow', at(25, 4, 0), 28 * 60],
     ['is in whole minutes, not before its time', at(25, 17, 29, 30), 14 * 60 + 31],
     ['may be in another year', new Date(2026, 11, 31, 20, 0).getTime(), 12 * 60],
-  ])('%s', (_, now, minutes) => expect(minutesUntilMorning(now, 8)).toBe(minutes));
+  ])('%s', (_, now, minutes) => expect(minutesUntilMorning(now, 8, null)).toBe(minutes));
+
+  it.each([
+    ['Asia/Tokyo', '2026-11-23T12:00Z', 11 * 60],
+    ['America/New_York', '2026-11-24T07:30Z', 5 * 60 + 30],
+    ['Europe/Madrid', '2026-10-24T20:00Z', 11 * 60],
+  ])('goes by the clocks of %s at %s', (zone, now, minutes) =>
+    expect(minutesUntilMorning(Date.parse(now), 8, zone)).toBe(minutes),
+  );
 });

@@ -8,12 +8,14 @@ export const createFakeSystem = () => {
     refusal: string | null;
     isDoNotDisturb: boolean;
     opened: number;
+    played: string[];
   } = {
     startsAtLogin: false,
     hasTray: true,
     refusal: null,
     isDoNotDisturb: false,
     opened: 0,
+    played: [],
   };
   const system: SystemPort & { readonly state: typeof state } = {
     state,
@@ -28,8 +30,11 @@ export const createFakeSystem = () => {
     hasTray: () => state.hasTray,
     isDoNotDisturb: () => state.isDoNotDisturb,
     canOpenNotificationSettings: true,
+    sounds: { canPlay: true, play: (sound) => state.played.push(sound) },
     saveText: async (name, text) =>
-      state.refusal === null ? { ok: true, value: { kind: 'text', name, text } } : { ok: false, failure: state.refusal },
+      state.refusal === null
+        ? { ok: true, value: { kind: 'text', name, text } }
+        : { ok: false, failure: state.refusal },
     startDemo: async () =>
       state.refusal === null ? { ok: true, value: { kind: 'started' } } : { ok: false, failure: state.refusal },
     updater: { kind: 'unsupported', obstacle: 'development' },

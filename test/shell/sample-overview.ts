@@ -7,6 +7,7 @@ export const restingOverview: Overview = {
   host: 'desktop',
   demo: false,
   language: 'en',
+  timeZone: null,
   hookSource: 'tunnel',
   reachability: { state: 'online', sentence: 'Reachable', detail: null, cause: null, provenAt: 0 },
   account: anAccountView(),

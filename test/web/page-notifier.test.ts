@@ -12,13 +12,14 @@ const notification = {
   changeIds: ['3'],
   actions: ['resolve', 'comment', 'open'],
   isSilent: false,
+  sound: null,
   buttonWords: english.buttons,
 } as const;
 
 it('gives a page what it needs to raise the notification, and no address', async () => {
   const sent: PageEvent[] = [];
   await createPageNotifier({ send: (event) => sent.push(event) > 0 }).show(notification);
-  const { url: _url, actions: _actions, buttonWords: _words, ...needed } = notification;
+  const { url: _url, actions: _actions, buttonWords: _words, sound: _sound, ...needed } = notification;
   expect(sent).toEqual([{ event: 'notification', notification: needed }]);
 });
 

@@ -46,8 +46,6 @@ export type ReceivingPart = {
   dispose(): Promise<void>;
 };
 
-const firstHookUrlName = 'My organisation';
-
 /** Composes the part of the app that hooks come in by. */
 export const createReceivingPart = (ports: ReceivingPartPorts): ReceivingPart => {
   const { database, clock, log, report, settings, journal, onChanged, onTunnel } = ports;
@@ -110,7 +108,7 @@ export const createReceivingPart = (ports: ReceivingPartPorts): ReceivingPart =>
       port = listening.value;
       if (ports.hookPort === null) keptPort.write(listening.value);
       if (hookUrls.list().length === 0) {
-        const added = hookUrls.add(firstHookUrlName);
+        const added = hookUrls.add(ports.reading().messages.hookUrls.firstName);
         if (!added.ok) return fail({ code: 'journal-unwritable', message: added.failure.message });
       }
       return succeed(listening.value);

@@ -107,7 +107,7 @@ export const createRedboothPart = (ports: RedboothPartPorts): RedboothPart => {
     client,
     directory,
     organizations,
-    restLeft: limiter.restLeft,
+    restLeft: () => limiter.restLeft(),
     open,
     dispose: () => {
       isDisposed = true;

@@ -1,10 +1,16 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import * as v from 'valibot';
-import type { ChangeFilter, Facets } from '../../contract/index.ts';
+import type { ChangeFilter } from '../../contract/index.ts';
 import { partsOf } from '../notify/notification-parts.ts';
 import type { Change } from './change.ts';
 import { matchOf } from './search.ts';
 import { changeColumns, readChange } from './stored-change.ts';
+
+const facetRow = v.object({ id: v.string(), name: v.string(), count: v.number() });
+const projectFacetRow = v.object({ ...facetRow.entries, organizationId: v.nullable(v.string()) });
+
+type Facet = Readonly<v.InferOutput<typeof facetRow>>;
+type ProjectFacet = Readonly<v.InferOutput<typeof projectFacetRow>>;
 
 /** The changes that are listed: all but those that the rules ignore. */
 export type ChangeList = {
@@ -17,7 +23,7 @@ export type ChangeList = {
   /** How many the filter lets through. */
   readonly total: (filter: ChangeFilter) => number;
   /** The projects and people of what is listed by their names of today, the most frequent first, at most 200 of each. */
-  readonly facets: () => Facets;
+  readonly facets: () => { readonly projects: readonly ProjectFacet[]; readonly people: readonly Facet[] };
   /** The changes of a task as an account saw it, newest first, at most `limit`. */
   readonly ofTask: (accountId: string, taskId: string, limit: number) => readonly Change[];
 };
@@ -45,7 +51,6 @@ const queryOf = (filter: ChangeFilter): Query => {
   return { from: 'change_search', where: conditions.join(' AND '), values: [match, ...told] };
 };
 
-const facetRow = v.object({ id: v.string(), name: v.string(), count: v.number() });
 const facetsAtMost = 200;
 
 /** Reads the list from `database`. Pages go by id, so that one that is read later neither repeats nor leaves out a change. */
@@ -61,15 +66,16 @@ export const createChangeList = (database: DatabaseSync): ChangeList => {
     `SELECT ${changeColumns} FROM change WHERE task_id = ? AND account_id = ? AND reason IS NOT 'ignored' ORDER BY id DESC LIMIT ?`,
   );
   // Marks are a letter and an id; ':' comes right after the digits. Who is in no table any more goes by their id.
-  const facetQuery = (letter: 'p' | 'u', table: string, name: string): string =>
-    `SELECT substr(term, 2) AS id, coalesce(nullif(trim(${name}), ''), substr(term, 2)) AS name, doc AS count
+  const facetQuery = (letter: 'p' | 'u', table: string, name: string, more = ''): string =>
+    `SELECT substr(term, 2) AS id, coalesce(nullif(trim(${name}), ''), substr(term, 2)) AS name, doc AS count${more}
      FROM temp.change_mark LEFT JOIN ${table} AS named ON named.id = substr(term, 2)
      WHERE col = 'marks' AND term >= '${letter}0' AND term < '${letter}:' ORDER BY doc DESC, name LIMIT ${facetsAtMost}`;
-  const findProjects = database.prepare(facetQuery('p', 'project', 'named.name'));
+  const findProjects = database.prepare(
+    facetQuery('p', 'project', 'named.name', ', named.organization_id AS organizationId'),
+  );
   const findPeople = database.prepare(
     facetQuery('u', 'redbooth_user', `coalesce(nullif(trim(first_name || ' ' || last_name), ''), username)`),
   );
-  const read = (row: unknown): v.InferOutput<typeof facetRow> => v.parse(facetRow, row);
 
   return {
     list: ({ before, limit, filter }) => {
@@ -84,7 +90,10 @@ export const createChangeList = (database: DatabaseSync): ChangeList => {
         .map(readChange);
     },
     total: (filter) => countTotal(queryOf(filter)),
-    facets: () => ({ projects: findProjects.all().map(read), people: findPeople.all().map(read) }),
+    facets: () => ({
+      projects: findProjects.all().map((row) => v.parse(projectFacetRow, row)),
+      people: findPeople.all().map((row) => v.parse(facetRow, row)),
+    }),
     ofTask: (accountId, taskId, limit) => findOfTask.all(taskId, Number(accountId), limit).map(readChange),
   };
 };

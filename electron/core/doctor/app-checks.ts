@@ -123,7 +123,9 @@ const publicNonce = async (
     case 'connecting':
     case 'degraded':
       return attention(trouble, subject);
-    default:
+    case 'offline':
+    case 'name-lost':
+    case 'off':
       return broken(trouble, subject);
   }
 };

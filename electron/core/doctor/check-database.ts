@@ -4,8 +4,8 @@ import { openDatabaseReadOnly } from '../database/open.ts';
 import { type CheckWords, type Finding, type RunCheck, broken, notApplicable, ok } from './finding.ts';
 
 const megabyte = 1e6;
-/** Reading through a file holds everything else up; this much takes about a second. */
-const mostToRead = 200 * megabyte;
+/** Reading through a file holds everything else up; this much takes about a tenth of a second. */
+const mostToRead = 24 * megabyte;
 
 /**
  * Whether the history file is sound (`PRAGMA quick_check`), through a connection of its own that cannot write. `known`:

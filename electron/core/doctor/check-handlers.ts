@@ -19,7 +19,7 @@ export type CheckHandlerPorts = {
 export const createCheckHandlers = (ports: CheckHandlerPorts): Pick<RequestHandlers, 'run-checks' | 'copy-checks'> => {
   const { createChecks, reading, copyText, clock } = ports;
   const underWay = new Map<Language, Promise<CheckReport>>();
-  let last: { readonly report: CheckReport; readonly language: Language } | null = null;
+  let last: CheckReport | null = null;
 
   const run = (language: Language): Promise<CheckReport> => {
     const running = underWay.get(language);
@@ -34,15 +34,13 @@ export const createCheckHandlers = (ports: CheckHandlerPorts): Pick<RequestHandl
 
   return {
     'run-checks': async ({ language: wanted }) => {
-      const language = wanted ?? reading().language;
-      const report = await run(language);
-      last = { report, language };
+      const report = await run(wanted ?? reading().language);
+      last = report;
       return succeed(report);
     },
     'copy-checks': async () => {
       if (last === null) return succeed({ kind: 'nothing' });
-      const words = hostMessages(last.language).checks;
-      return succeed(await copyText(reportText(last.report, words, { withSubjects: false })));
+      return succeed(await copyText(reportText(last, { withSubjects: false })));
     },
   };
 };

@@ -5,7 +5,7 @@ import type { HostMessages } from '../../messages/en/index.ts';
 export type CheckWords = HostMessages['checks'];
 
 /** What came of one check; the contract's Check says what its parts promise. */
-export type Finding = Omit<Check, 'name'>;
+export type Finding = Omit<Check, 'name' | 'title' | 'state'>;
 
 /** Looks at one thing. `signal` aborts when its time is over; what it rejects with is told as “could not be checked”. */
 export type RunCheck = (signal: AbortSignal) => Finding | Promise<Finding>;

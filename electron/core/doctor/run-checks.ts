@@ -25,10 +25,15 @@ export const worstOf = (verdicts: readonly Verdict[]): OverallVerdict =>
 /** Runs all checks at once; each has 20 s, so the report is there by then. In the order of `checkNames`; never rejects. */
 export const runChecks = async (checks: Checks, ports: RunChecksPorts): Promise<CheckReport> => {
   const at = ports.clock.now();
+  const { words } = ports;
   const done = await Promise.all(
-    checkNames.map(async (name) => ({ name, ...(await runOne(name, checks[name], ports)) })),
+    checkNames.map(async (name) => {
+      const finding = await runOne(name, checks[name], ports);
+      return { name, title: words.names[name], state: words.verdicts[finding.verdict], ...finding };
+    }),
   );
-  return { verdict: worstOf(done.map(({ verdict }) => verdict)), at, checks: done };
+  const verdict = worstOf(done.map((check) => check.verdict));
+  return { verdict, sentence: words.overall[verdict], at, checks: done };
 };
 
 const runOne = async (name: CheckName, check: RunCheck, { clock, log, words }: RunChecksPorts): Promise<Finding> => {

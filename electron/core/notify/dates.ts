@@ -1,5 +1,5 @@
 import type { SpokenDay } from '../../messages/spoken.ts';
-import { createLocalTime, daysBetween, startOf } from '../local-time.ts';
+import { createLocalTime, daysBetween, startOf } from '../../contract/local-time.ts';
 import type { Reading } from '../reading.ts';
 
 /** Dates as sentences say them, in the language and by the clocks of whoever reads them. */

@@ -1,5 +1,5 @@
 import { type QuietHours, weekdays } from '../../contract/rules.ts';
-import { type LocalTime, createLocalTime, dayAfter, weekdayOf } from '../local-time.ts';
+import { type LocalTime, createLocalTime, dayAfter, weekdayOf } from '../../contract/local-time.ts';
 
 type Span = { readonly from: number; readonly to: number };
 

@@ -1,6 +1,6 @@
 import type { SpokenMoment } from '../../messages/spoken.ts';
 import type { Change, ChangeAccount, Decision } from '../changes/change.ts';
-import { createLocalTime } from '../local-time.ts';
+import { createLocalTime } from '../../contract/local-time.ts';
 import type { Reading } from '../reading.ts';
 import { knownName } from '../redbooth/directory-port.ts';
 import { shortTime, spokenDay } from './dates.ts';

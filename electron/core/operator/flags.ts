@@ -3,7 +3,7 @@ import { cutAtWord, oneLine } from '../notify/plain-text.ts';
 
 type FlagKind = 'switch' | 'value';
 
-/** Every flag both hosts take, with what follows it and one line of help; null: those of teams, which docs/headless.md explains. */
+/** Every flag both hosts take, with what follows it and one line of help; null: those of teams, which docs/settings.md explains. */
 export const flagTable = {
   'data-dir': { kind: 'value', value: 'DIR', help: 'keep all state in DIR' },
   settings: { kind: 'value', value: 'FILE', help: 'JSON laid over the stored settings' },

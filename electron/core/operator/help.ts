@@ -26,10 +26,11 @@ export const helpText = (command: string): string => {
   );
   const ofTeams = flags.flatMap(([name, { value, help }]) => (help === null ? [spelled(name, value)] : []));
   return [
-    `usage: ${command} [flags], or to check everything: ${command} doctor [flags]`,
+    `usage: ${command} [flags]`,
+    `       ${command} doctor [flags]    check everything, and exit`,
     ...explained,
     `  ${'--version, --help'.padEnd(20)}print the version or this, and exit`,
-    'For the hooks of a team (docs/headless.md):',
+    'For the hooks of a team (docs/settings.md):',
     ...wrapped(ofTeams),
     'Sign in from the page, or by REDBOOTH_ACCESS_TOKEN (docs/headless.md).',
   ].join('\n');

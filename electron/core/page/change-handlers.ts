@@ -11,12 +11,14 @@ import type { Wish } from '../acting/wish.ts';
 import type { Change } from '../changes/change.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import type { Ledger } from '../notify/ledger.ts';
+import type { Organizations } from '../redbooth/organizations.ts';
 import { notThere } from './not-there.ts';
 import type { Reading } from '../reading.ts';
 
 export type ChangeHandlerPorts = {
   readonly reading: () => Reading;
   readonly store: Pick<ChangeStore, 'list' | 'total' | 'facets' | 'change' | 'unreadCount'>;
+  readonly organizations: Pick<Organizations, 'known'>;
   readonly ledger: Pick<Ledger, 'notification'>;
   /** The row of a change as it is now. */
   readonly rowOf: (change: Change) => ChangeRow;
@@ -81,7 +83,18 @@ export const createChangeHandlers = (ports: ChangeHandlerPorts): Pick<RequestHan
       const next = changes.length > limit ? (rows.at(-1)?.id ?? null) : null;
       return succeed({ rows, next, total: store.total(filter) });
     },
-    facets: () => succeed(store.facets()),
+    facets: () => {
+      const { projects, people } = store.facets();
+      const known = ports.organizations.known();
+      const nameOf = (wanted: string | null): string | null => known.find(({ id }) => id === wanted)?.name ?? null;
+      return succeed({
+        projects: projects.map(({ organizationId, ...facet }) => ({
+          ...facet,
+          organization: known.length > 1 ? nameOf(organizationId) : null,
+        })),
+        people: [...people],
+      });
+    },
     'read-changes': (payload) => {
       const readAt = markRead(payload.which === 'all' ? null : payload.ids);
       return succeed({ unread: store.unreadCount(), readAt });

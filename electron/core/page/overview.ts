@@ -120,6 +120,7 @@ export const createOverview = (
       host,
       demo: isDemo,
       language: ports.reading().language,
+      timeZone: ports.reading().zone,
       hookSource: hookSource(),
       reachability: reachability(),
       account: accountNow(),

@@ -24,17 +24,17 @@ export const preferencesOf = (settings: Settings): Preferences => ({
   language: settings.language,
 });
 
-/** Each preference, and the message that says that it is fixed. */
-const fixedMessages = [
-  ['rules', 'rules'],
-  ['chosenProjects', 'chosenProjects'],
-  ['quietHours', 'quietHours'],
-  ['notificationContent', 'notificationContent'],
-  ['notificationSound', 'notificationSound'],
-  ['dueReminderHour', 'dueReminderHour'],
-  ['theme', 'theme'],
-  ['language', 'language'],
-] as const satisfies readonly (readonly [keyof Preferences, keyof HostMessages['answers']['fixed']])[];
+/** The preferences, each with a message that says that it is fixed. */
+const keys = [
+  'rules',
+  'chosenProjects',
+  'quietHours',
+  'notificationContent',
+  'notificationSound',
+  'dueReminderHour',
+  'theme',
+  'language',
+] as const satisfies readonly (keyof Preferences & keyof HostMessages['answers']['fixed'])[];
 
 type Wanted = { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined };
 
@@ -45,24 +45,21 @@ const newsOf = (wanted: Wanted, current: Preferences): Partial<Preferences> => {
     const value: Wanted[Key] = from[key];
     if (value !== undefined && JSON.stringify(value) !== JSON.stringify(current[key])) news[key] = value;
   };
-  for (const key of words.keys()) take(key, wanted);
+  for (const key of keys) take(key, wanted);
   return news;
 };
 
 /** Answers what the page asks about how the user is told, and how the window looks. */
 export const createPreferenceHandlers = (ports: PreferenceHandlerPorts): Pick<RequestHandlers, Answered> => {
-  const { settings, onPreferences } = ports;
+  const { reading, settings, onPreferences } = ports;
   const current = (): Preferences => preferencesOf(settings.current());
   return {
     preferences: () => succeed(current()),
     'change-preferences': (wanted) => {
       const news = newsOf(wanted, current());
-      for (const [key, subject] of words)
+      for (const key of keys)
         if (Object.hasOwn(news, key) && settings.isFixed(key))
-          return fail({
-            code: 'settings-invalid',
-            message: `${subject} fixed for this run by a settings file. Start the app without it to choose here.`,
-          });
+          return fail({ code: 'settings-invalid', message: reading().messages.answers.fixed[key] });
       if (Object.keys(news).length === 0) return succeed(null);
       settings.change(news);
       onPreferences();

@@ -14,11 +14,7 @@ export type SystemHandlerPorts = {
 };
 
 type Answered =
-  | 'test-notification'
-  | 'play-sound'
-  | 'open-notification-settings'
-  | 'system-settings'
-  | 'change-system-settings';
+  'test-notification' | 'play-sound' | 'open-notification-settings' | 'system-settings' | 'change-system-settings';
 
 /** Answers what the page and the tray ask about the computer: starting with it, its tray, its notifications. */
 export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHandlers, Answered> => {

@@ -4,7 +4,7 @@ import type { Change } from '../changes/change.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import type { Clock } from '../clock.ts';
 import type { TaskJournal } from '../hooks/task-journal.ts';
-import { createLocalTime } from '../local-time.ts';
+import { createLocalTime } from '../../contract/local-time.ts';
 import { shortDate } from '../notify/dates.ts';
 import { statusWord } from '../notify/field-words.ts';
 import { cutAtWord, oneLine, severalLines } from '../notify/plain-text.ts';

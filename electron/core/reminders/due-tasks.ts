@@ -1,5 +1,7 @@
+import type { MuteKind } from '../../contract/index.ts';
 import type { ChangeStore } from '../changes/store.ts';
 import type { Clock } from '../clock.ts';
+import type { Mutes } from '../notify/mutes.ts';
 import type { RedboothClient } from '../redbooth/client-port.ts';
 import type { Directory, Me } from '../redbooth/directory-port.ts';
 import type { Task } from '../redbooth/task.ts';
@@ -9,9 +11,10 @@ import type { ToldReminders } from './told-reminders.ts';
 export type DueTasksPorts = {
   readonly clock: Clock;
   readonly client: Pick<RedboothClient, 'task'>;
-  readonly directory: Pick<Directory, 'isMyPerson'>;
+  readonly directory: Pick<Directory, 'isMyPerson' | 'project'>;
   readonly store: Pick<ChangeStore, 'tasksDue' | 'snapshot'>;
   readonly told: Pick<ToldReminders, 'isTold'>;
+  readonly mutes: Pick<Mutes, 'active'>;
 };
 
 /** A reminder that is due; `asOf` is when the task was last read (ms since 1970) if it should have been read again and was not. */
@@ -33,11 +36,11 @@ const trustedFor = 3 * 3_600_000;
 const readsAtMost = 30;
 
 /**
- * Finds the reminders that are due to a user on a day and were not told yet, earliest due date first. Tasks are asked for one
+ * Finds the reminders that are due to a user on a day and were not told yet, earliest due date first; of what is muted there are none. Tasks are asked for one
  * after the other, so that changes do not have to wait for them; once Redbooth fails to answer, the rest is as last seen.
  */
 export const createDueTasks = (ports: DueTasksPorts) => {
-  const { clock, client, directory, store, told } = ports;
+  const { clock, client, directory, store, told, mutes } = ports;
 
   return async (me: Me, today: string): Promise<DueTasks> => {
     const { accountId, personIds } = me;
@@ -55,10 +58,24 @@ export const createDueTasks = (ports: DueTasksPorts) => {
       isComplete = false;
       return false;
     };
+    const isMuted = async ({ id, projectId }: Task): Promise<boolean> => {
+      const mine = mutes.active().filter((mute) => mute.accountId === accountId);
+      const names = (kind: MuteKind, subjectId: string | null): boolean =>
+        mine.some((mute) => mute.kind === kind && mute.subjectId === subjectId);
+      if (names('task', id) || names('project', projectId)) return true;
+      if (!mine.some(({ kind }) => kind === 'organization')) return false;
+      const project = isAnswering ? await directory.project(projectId) : null;
+      if (project?.ok !== true) {
+        isAnswering = false;
+        isComplete = false;
+        return false;
+      }
+      return names('organization', project.value?.organizationId ?? null);
+    };
     const reminderFor = async (task: Task): Promise<Reminder | null> => {
       const reminder = reminderOf(task, today);
       if (reminder === null || told.isTold(accountId, reminder)) return null;
-      return (await isMine(task)) ? reminder : null;
+      return (await isMine(task)) && !(await isMuted(task)) ? reminder : null;
     };
     /** The task as it is, when it can be asked for; null when it is not to be seen any more. */
     const readAgain = async (task: Task): Promise<{ readonly task: Task; readonly asOf: number | null } | null> => {

@@ -2,7 +2,7 @@ import type { HostMessages } from '../../messages/en/index.ts';
 import { spokenDate, spokenDay } from '../notify/dates.ts';
 import { cutAtWord, oneLine, quoted } from '../notify/plain-text.ts';
 import type { Sentence } from '../notify/sentence.ts';
-import { createLocalTime } from '../local-time.ts';
+import { createLocalTime } from '../../contract/local-time.ts';
 import type { Reading } from '../reading.ts';
 import type { Reminder } from './reminder.ts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import { createKept } from '../database/kept.ts';
 import type { AppendHooks } from '../hooks/journal.ts';
-import { createLocalTime, dayAfter } from '../local-time.ts';
+import { createLocalTime, dayAfter } from '../../contract/local-time.ts';
 import type { Log } from '../log.ts';
 import type { PlainText } from '../notify/announcer.ts';
 import { type Telling, askSystemEvery } from '../notify/telling.ts';
@@ -36,7 +36,7 @@ export type RemindersPorts = Omit<DueTasksPorts, 'told' | 'directory'> & {
 };
 
 /**
- * Reminds of tasks that are assigned to the user: “due today” at the hour of the settings, “overdue” at that hour of a later
+ * Reminds of tasks that are assigned to the user and not muted: “due today” at the hour of the settings, “overdue” at that hour of a later
  * day, each once for a task and a due date, whatever the clock does and whenever the app is killed. What could not be told at
  * the hour (asleep, paused, not to be disturbed, not running) is told as soon as it can be on the same day.
  */

@@ -122,6 +122,9 @@ const notTrusted = /certificate|CERT_|self.signed|altname|does not support 'tls'
 
 /** What an error of the connection means. */
 export const troubleOf = (error: unknown): TeamTrouble => {
+  // The server closed before it had our answer to its nonce: it, or this computer, is busy. That says nothing of the credentials.
+  if (error instanceof AuthorizationError && /authentication timeout/i.test(error.message))
+    return teamTrouble('team-unreachable');
   if (error instanceof AuthorizationError || error instanceof UserAuthenticationExpiredError)
     return teamTrouble('team-refused');
   if (error instanceof PermissionViolationError) return teamTrouble('team-not-permitted');

@@ -40,7 +40,10 @@ const detailOf = (state: ReachabilityState, cause: TunnelCause | null, words: Wo
       return trouble === null ? words.catchUp : `${trouble.what} ${words.catchUp} ${trouble.next}`;
     case 'connecting':
       return trouble === null ? null : `${trouble.what} ${trouble.next}`;
-    default:
+    case 'degraded':
+    case 'name-lost':
+    case 'off':
+    case 'polling':
       return words.details[state];
   }
 };

@@ -18,6 +18,18 @@ export const answers = {
       'How changes reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
     history:
       'How long changes are kept is fixed for this run by a settings file. Start the app without it to choose here.',
+    rules: 'The rules are fixed for this run by a settings file. Start the app without it to choose here.',
+    chosenProjects:
+      'Your chosen projects are fixed for this run by a settings file. Start the app without it to choose here.',
+    quietHours: 'Quiet hours are fixed for this run by a settings file. Start the app without it to choose here.',
+    notificationContent:
+      'What notifications show is fixed for this run by a settings file. Start the app without it to choose here.',
+    notificationSound:
+      'The sound of notifications is fixed for this run by a settings file. Start the app without it to choose here.',
+    dueReminderHour:
+      'The hour for due tasks is fixed for this run by a settings file. Start the app without it to choose here.',
+    theme: 'The theme is fixed for this run by a settings file. Start the app without it to choose here.',
+    language: 'The language is fixed for this run by a settings file. Start the app without it to choose here.',
   },
   /** Why there is nothing to mute. */
   noMute: {

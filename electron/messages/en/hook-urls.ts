@@ -1,5 +1,7 @@
 /** News about hook URLs, and what is wrong with a choice of how hooks come. */
 export const hookUrls = {
+  /** What the first hook URL is called until somebody names it. */
+  firstName: 'My organisation',
   changed: 'Your hook URL changed',
   changedBody: 'Hooks do not reach you until an admin pastes the new URL into Redbooth',
   arriving: 'Hooks arrive again',

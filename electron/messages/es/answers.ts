@@ -19,6 +19,19 @@ export const answers: HostMessages['answers'] = {
       'Una opción o un archivo de ajustes fija en esta ejecución cómo te llegan los cambios. Arranca la aplicación sin ello para elegir aquí.',
     history:
       'Un archivo de ajustes fija en esta ejecución cuánto se guardan los cambios. Arranca la aplicación sin él para elegir aquí.',
+    rules: 'Un archivo de ajustes fija las reglas en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    chosenProjects:
+      'Un archivo de ajustes fija tus proyectos elegidos en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    quietHours:
+      'Un archivo de ajustes fija las horas de silencio en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    notificationContent:
+      'Un archivo de ajustes fija qué muestran las notificaciones en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    notificationSound:
+      'Un archivo de ajustes fija el sonido de las notificaciones en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    dueReminderHour:
+      'Un archivo de ajustes fija la hora de las tareas que vencen en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    theme: 'Un archivo de ajustes fija el tema en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
+    language: 'Un archivo de ajustes fija el idioma en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
   },
   noMute: {
     own: 'Lo que haces tú nunca se avisa, así que no hay a quién silenciar.',

@@ -6,7 +6,7 @@ const seconds = (count: number): string => plural(count, { one: `${count} segund
 
 export const checks: HostMessages['checks'] = {
   names: {
-    internet: 'Internet',
+    internet: 'Conexión a internet',
     relay: 'Servidor del túnel',
     listener: 'Receptor de hooks',
     'public-nonce': 'URL del hook desde fuera',

@@ -1,6 +1,7 @@
 import type { HostMessages } from '../en/index.ts';
 
 export const hookUrls: HostMessages['hookUrls'] = {
+  firstName: 'Mi organización',
   changed: 'Tu URL del hook ha cambiado',
   changedBody: 'Los hooks no te llegan hasta que un administrador pegue la nueva URL en Redbooth',
   arriving: 'Los hooks vuelven a llegar',

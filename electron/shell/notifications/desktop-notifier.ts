@@ -1,4 +1,5 @@
 import type { NativeImage } from 'electron';
+import type { OwnSound } from '../../contract/index.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
 import type { HostNotifier, NotificationAction, Showing } from '../../core/notify/notifier.ts';
@@ -31,6 +32,8 @@ export type DesktopNotifierPorts = {
   readonly onClick: (id: string | null) => void;
   /** A button was pressed; `text` is what was typed for a comment. */
   readonly onAction: (id: string, action: NotificationAction, text: string) => void;
+  /** Plays one of the app’s sounds, on systems that do not do so themselves. */
+  readonly playSound: (sound: OwnSound) => void;
   /** Null where the system shows the app’s own icon. */
   readonly icon: NativeImage | null;
   readonly platform: NodeJS.Platform;
@@ -47,6 +50,8 @@ export type DesktopNotifier = HostNotifier & {
 
 /** From then on nothing is to be expected of the system any more. */
 const showLimit = 5_000;
+/** Of notifications that come so close upon each other, only the first plays a sound of the app’s. */
+const soundGap = 2_000;
 /** Those that left the screen for the system’s own list can still be clicked there; the oldest are let go of. */
 const mostKept = 200;
 
@@ -59,7 +64,14 @@ export const createDesktopNotifier = (ports: DesktopNotifierPorts): DesktopNotif
   const kept = new Map<string, NativeNotification>();
   const answered = new Set<string>();
   const waiting = new Set<(showing: Showing) => void>();
+  let heardAt = Number.NEGATIVE_INFINITY;
 
+  const claimSound = (sound: OwnSound | null): OwnSound | null => {
+    // A clock that was set back must not keep it silent for ever.
+    if (sound === null || Math.abs(clock.now() - heardAt) < soundGap) return null;
+    heardAt = clock.now();
+    return sound;
+  };
   const release = (id: string, native: NativeNotification): void => {
     if (kept.get(id) === native) kept.delete(id);
   };
@@ -116,7 +128,9 @@ export const createDesktopNotifier = (ports: DesktopNotifierPorts): DesktopNotif
       const { id, replaces } = notification;
       if (!ports.isSupported()) return Promise.resolve({ state: 'failed', reason: 'unsupported' });
       // What only takes the place of another on the screen has been heard already.
-      const isSilent = (replaces !== null && dismiss(replaces)) || notification.isSilent;
+      const isReplacement = replaces !== null && dismiss(replaces);
+      const isSilent = isReplacement || notification.isSilent;
+      const sound = isReplacement ? null : claimSound(notification.sound);
       return new Promise((resolve) => {
         const settle = (showing: Showing): void => {
           cancelLimit();
@@ -130,10 +144,13 @@ export const createDesktopNotifier = (ports: DesktopNotifierPorts): DesktopNotif
           const buttons = buttonsFor(notification.actions, ports.buttons, platform);
           const nativeId = writeNativeId(owner, { id, actions: buttons.actions });
           const native = ports.createNotification(
-            nativeOptions(nativeId, { ...notification, isSilent }, buttons, platform, icon),
+            nativeOptions(nativeId, { ...notification, isSilent, sound }, buttons, platform, icon),
           );
           keep(id, native, buttons.actions);
-          native.on('show', () => settle({ state: 'shown' }));
+          native.on('show', () => {
+            if (sound !== null && platform !== 'darwin' && waiting.has(settle)) ports.playSound(sound);
+            settle({ state: 'shown' });
+          });
           native.on('failed', (_event, error) => {
             release(id, native);
             settle({ state: 'failed', reason: error === '' ? 'refused' : error });

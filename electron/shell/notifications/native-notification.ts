@@ -1,5 +1,6 @@
 import type { NativeImage } from 'electron';
 import type { PresentedNotification } from '../../core/notify/notifier.ts';
+import { soundFile } from '../sounds.ts';
 import { bodyText } from './body-text.ts';
 import type { Buttons } from './buttons.ts';
 
@@ -20,6 +21,8 @@ export type NativeOptions = {
   title: string;
   body: string;
   silent: boolean;
+  /** macOS only: a file in the app’s bundle. */
+  sound?: string;
   urgency: 'normal';
   icon?: NativeImage;
   actions?: { type: 'button'; text: string }[];
@@ -33,7 +36,13 @@ export type NativeOptions = {
  */
 export const nativeOptions = (
   nativeId: string,
-  { title, body, isSilent, buttonWords }: Pick<PresentedNotification, 'title' | 'body' | 'isSilent' | 'buttonWords'>,
+  {
+    title,
+    body,
+    isSilent,
+    sound,
+    buttonWords,
+  }: Pick<PresentedNotification, 'title' | 'body' | 'isSilent' | 'sound' | 'buttonWords'>,
   buttons: Buttons,
   platform: NodeJS.Platform,
   icon: NativeImage | null,
@@ -41,7 +50,8 @@ export const nativeOptions = (
   id: nativeId,
   title,
   body: bodyText(body, platform),
-  silent: isSilent,
+  // macOS plays it itself, and so keeps to its do-not-disturb, which no app can read.
+  ...(sound !== null && platform === 'darwin' ? { silent: false, sound: soundFile(sound) } : { silent: isSilent }),
   urgency: 'normal',
   ...(icon !== null && { icon }),
   ...(buttons.actions.length > 0 && {

@@ -2,6 +2,7 @@ import { createPlural } from '../../../electron/contract/index.ts';
 import { updates } from './updates.ts';
 import { header } from './header.ts';
 import { account } from './account.ts';
+import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { connect } from './connect.ts';
 import { connection } from './connection.ts';
@@ -23,6 +24,7 @@ import { views } from './views.ts';
 export const english = {
   plural: createPlural('en'),
   account,
+  checks,
   common,
   connect,
   connection,

@@ -26,7 +26,7 @@ const items = {
     label: 'What they show',
     meaning: 'Keep to yourself what changed where others see your screen, or on a lock screen.',
   },
-  sound: { label: 'Sound', meaning: 'The sound that your system plays for notifications.' },
+  sound: { label: 'Sound', meaning: 'What you hear when a notification comes.' },
   test: { label: 'Test', meaning: 'Shows a notification that tells of nothing, to see that they reach you.' },
   rules: {
     label: 'What changes',
@@ -55,7 +55,10 @@ const items = {
   startAtLogin: { label: 'Start when you log in', meaning: 'The app starts in the tray, without its window.' },
   trayIcon: { label: 'Icon in the tray', meaning: 'Choose the other one if you can hardly see it.' },
   account: { label: 'Redbooth account', meaning: 'Who is signed in.' },
-  hookSource: { label: 'How changes reach you', meaning: 'By hook, or by asking Redbooth every minute.' },
+  hookSource: {
+    label: 'How changes reach you',
+    meaning: 'By hook, by your team’s server, or by asking Redbooth every minute.',
+  },
   tunnel: {
     label: 'The way of hooks to this computer',
     meaning: 'A tunnel, or an address of your own.',
@@ -87,6 +90,7 @@ const items = {
     label: 'Start over',
     meaning: 'Every choice as it comes. You stay signed in, and hook URLs and history stay.',
   },
+  checks: { label: 'Check the app', meaning: 'Looks at all that the app stands on, from the connection to the disk.' },
   diagnostics: {
     label: 'Diagnostics',
     meaning: 'States, counts and error codes for a report. No names, titles, comments, addresses or secrets are in it.',
@@ -181,6 +185,9 @@ export const settings = {
     unsupported: 'This browser has none for this page. Changes appear in the list all the same.',
   },
   showThem: 'Show them',
+  sounds: { system: 'The system’s own', none: 'None', chime: 'Chime', knock: 'Knock', drop: 'Drop' },
+  playSound: 'Play',
+  playing: 'Playing…',
   contents: { full: 'What changed', private: 'Only that something did' },
   rules: {
     levelsExplained:
@@ -246,6 +253,7 @@ export const settings = {
     deleted: 'The history is deleted',
   },
   copyDiagnostics: 'Copy diagnostics',
+  openChecks: 'Open the checks',
 };
 
 /** What the settings say. They are loaded when they are shown first, in every language. */

@@ -6,6 +6,7 @@ export const views = {
   requests: 'Requests received',
   account: 'Redbooth account',
   settings: 'Settings',
+  checks: 'Check the app',
   keys: 'Keyboard shortcuts',
   welcome: 'Setup, step by step',
 };

@@ -3,6 +3,7 @@ import type { PageMessages } from '../en/index.ts';
 import { header } from './header.ts';
 import { updates } from './updates.ts';
 import { account } from './account.ts';
+import { checks } from './checks.ts';
 import { common } from './common.ts';
 import { connect } from './connect.ts';
 import { connection } from './connection.ts';
@@ -24,6 +25,7 @@ import { views } from './views.ts';
 export const spanish: PageMessages = {
   plural: createPlural('es'),
   account,
+  checks,
   common,
   connect,
   connection,

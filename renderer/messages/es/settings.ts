@@ -31,7 +31,7 @@ export const settings: SettingsMessages = {
       label: 'Qué muestran',
       meaning: 'Guarda para ti lo que cambió donde otros ven tu pantalla, o en la pantalla de bloqueo.',
     },
-    sound: { label: 'Sonido', meaning: 'El sonido que tu sistema pone a las notificaciones.' },
+    sound: { label: 'Sonido', meaning: 'Lo que oyes cuando llega una notificación.' },
     test: { label: 'Prueba', meaning: 'Muestra una notificación que no avisa de nada, para ver que te llegan.' },
     rules: {
       label: 'Qué cambia',
@@ -67,7 +67,10 @@ export const settings: SettingsMessages = {
     },
     trayIcon: { label: 'Icono de la bandeja', meaning: 'Elige el otro si apenas lo ves.' },
     account: { label: 'Cuenta de Redbooth', meaning: 'Con qué cuenta se inició sesión.' },
-    hookSource: { label: 'Cómo te llegan los cambios', meaning: 'Por hook, o preguntando a Redbooth cada minuto.' },
+    hookSource: {
+      label: 'Cómo te llegan los cambios',
+      meaning: 'Por hook, por el servidor de tu equipo o preguntando a Redbooth cada minuto.',
+    },
     tunnel: { label: 'El camino de los hooks hasta este equipo', meaning: 'Un túnel, o una dirección propia.' },
     hookUrls: {
       label: 'URL de los hooks',
@@ -95,6 +98,10 @@ export const settings: SettingsMessages = {
     resetAll: {
       label: 'Empezar de cero',
       meaning: 'Todo como viene de fábrica. Tu sesión, las URL de los hooks y el historial se quedan.',
+    },
+    checks: {
+      label: 'Comprobar la aplicación',
+      meaning: 'Mira todo aquello de lo que depende la aplicación, de la conexión al disco.',
     },
     diagnostics: {
       label: 'Diagnóstico',
@@ -162,6 +169,9 @@ export const settings: SettingsMessages = {
     unsupported: 'Este navegador no las ofrece a esta página. Los cambios aparecen igualmente en la lista.',
   },
   showThem: 'Mostrarlas',
+  sounds: { system: 'El del sistema', none: 'Ninguno', chime: 'Campanilla', knock: 'Golpecitos', drop: 'Gota' },
+  playSound: 'Reproducir',
+  playing: 'Reproduciendo…',
   contents: { full: 'Qué cambió', private: 'Solo que algo cambió' },
   rules: {
     levelsExplained:
@@ -237,4 +247,5 @@ export const settings: SettingsMessages = {
     deleted: 'El historial está borrado',
   },
   copyDiagnostics: 'Copiar el diagnóstico',
+  openChecks: 'Abrir las comprobaciones',
 };

@@ -1,25 +1,25 @@
 import type { PageMessages } from '../en/index.ts';
 
 export const updates: PageMessages['updates'] = {
-  version: (version) => `Tiene la versión ${version}`,
+  version: (version) => `Tienes la versión ${version}`,
   obstacles: {
     headless:
-      'El servicio sin ventana no se actualiza solo. Instale la versión nueva como instaló esta y vuelva a iniciarlo.',
+      'El servicio sin ventana no se actualiza solo. Instala la versión nueva como instalaste esta y vuelve a iniciarlo.',
     demo: 'La demostración no se actualiza sola. La aplicación que la inició, sí.',
-    development: 'Esta copia se ejecuta desde su código fuente. Obtenga el código más reciente y compílelo de nuevo.',
+    development: 'Esta copia se ejecuta desde su código fuente. Obtén el código más reciente y compílalo de nuevo.',
     'package-manager':
-      'Esta copia la instaló su gestor de paquetes. Instale con él el paquete de la versión nueva, o deje que lo haga con todo lo demás.',
+      'Esta copia la instaló tu gestor de paquetes. Instala con él el paquete de la versión nueva, o deja que lo haga con todo lo demás.',
     unpacked:
-      'Esta copia se descomprimió a mano y no puede sustituirse a sí misma. Descargue la versión nueva y descomprímala en el lugar de esta.',
+      'Esta copia se descomprimió a mano y no puede sustituirse a sí misma. Descarga la versión nueva y descomprímela en el lugar de esta.',
     'no-feed':
-      'Esta copia se compiló sin un lugar del que obtener versiones nuevas. Quien la compiló puede darle una más reciente.',
+      'Esta copia se compiló sin un lugar del que obtener versiones nuevas. Quien la compiló puede darte una más reciente.',
   },
   never: 'Todavía no se ha buscado ninguna más reciente.',
   newest: (ago) => `No se encontró ninguna más reciente (${ago}).`,
   checking: 'Buscando una versión más reciente…',
-  available: (version) => `La versión ${version} está disponible. No se descarga nada hasta que lo indique.`,
+  available: (version) => `La versión ${version} está disponible. No se descarga nada hasta que lo digas.`,
   downloading: (version, percent) => `Descargando la versión ${version}: ${percent} %`,
-  ready: (version) => `La versión ${version} está descargada. La aplicación se reinicia cuando lo indique.`,
+  ready: (version) => `La versión ${version} está descargada. La aplicación se reinicia cuando lo digas.`,
   installing: (version) => `Instalando la versión ${version}…`,
   check: 'Buscar actualizaciones',
   download: 'Descargar',

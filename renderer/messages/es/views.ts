@@ -7,6 +7,7 @@ export const views: PageMessages['views'] = {
   requests: 'Peticiones recibidas',
   account: 'Cuenta de Redbooth',
   settings: 'Ajustes',
+  checks: 'Comprobar la aplicación',
   keys: 'Atajos de teclado',
   welcome: 'Configuración, paso a paso',
 };

@@ -6,7 +6,7 @@ import { Unanswered } from '../../components/unanswered.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import { ProjectSquare } from '../project-square.tsx';
 
-type Project = { readonly id: string; readonly name: string };
+type Project = { readonly id: string; readonly name: string; readonly organization: string | null };
 type ListProperties = {
   projects: readonly Project[];
   chosen: readonly string[];
@@ -24,7 +24,7 @@ const inOrder = (
 ): readonly Project[] => {
   const lost = chosen
     .filter((id) => !known.some((project) => project.id === id))
-    .map((id) => ({ id, name: lostWords(id) }));
+    .map((id) => ({ id, name: lostWords(id), organization: null }));
   const isChosen = ({ id }: Project): boolean => chosen.includes(id);
   return [...known.filter(isChosen), ...lost, ...known.filter((project) => !isChosen(project))];
 };
@@ -33,7 +33,9 @@ const ProjectList = ({ projects, chosen, choose }: ListProperties) => {
   const words = useSettingsMessages().settings.projects;
   const [text, setText] = useState('');
   const wanted = text.trim().toLocaleLowerCase();
-  const found = projects.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  const found = projects.filter(({ name, organization }) =>
+    `${name} ${organization ?? ''}`.toLocaleLowerCase().includes(wanted),
+  );
   return (
     <>
       {projects.length >= many && (
@@ -47,7 +49,7 @@ const ProjectList = ({ projects, chosen, choose }: ListProperties) => {
         />
       )}
       <ul class="projects">
-        {found.map(({ id, name }) => (
+        {found.map(({ id, name, organization }) => (
           <li key={id}>
             <label class="project-choice">
               <input
@@ -59,7 +61,10 @@ const ProjectList = ({ projects, chosen, choose }: ListProperties) => {
                 }
               />
               <ProjectSquare project={{ id, name }} />
-              <span>{name}</span>
+              <span>
+                {name}
+                {organization !== null && <span class="soft"> {words.of(organization)}</span>}
+              </span>
             </label>
           </li>
         ))}

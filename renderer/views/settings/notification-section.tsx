@@ -1,12 +1,11 @@
-import { Bell, Send } from 'lucide';
-import type { Preferences } from '../../../electron/contract/index.ts';
+import { Bell, Send, Volume2 } from 'lucide';
+import { type OwnSound, type Preferences, ownSounds } from '../../../electron/contract/index.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { Select } from '../../components/select.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
 import { useSettingsMessages } from './use-settings-messages.ts';
-import { Switch } from '../../components/switch.tsx';
 import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -30,10 +29,19 @@ const InThisBrowser = () => {
   );
 };
 
-const Looks = ({ preferences }: { preferences: Preferences }) => {
-  const { change, failureOf } = usePage().store.preferences;
-  const { items, contents } = useSettingsMessages().settings;
+const Looks = ({ preferences, playsSounds }: { preferences: Preferences; playsSounds: boolean }) => {
+  const { store } = usePage();
+  const { change, failureOf } = store.preferences;
+  const { items, contents, sounds, playSound, playing } = useSettingsMessages().settings;
   const { notificationContent, notificationSound } = preferences;
+  const choices = playsSounds ? (['system', 'none', ...ownSounds] as const) : (['system', 'none'] as const);
+  // One that cannot be played here gives way to the system’s own.
+  const sound = choices.find((choice) => choice === notificationSound) ?? 'system';
+  const own = ownSounds.find((choice) => choice === sound);
+  const play = async (which: OwnSound): Promise<void> => {
+    const answer = await store.ask('play-sound', { sound: which });
+    if (!answer.ok) store.failed(answer.failure);
+  };
   return (
     <>
       <Found item="content">
@@ -55,12 +63,18 @@ const Looks = ({ preferences }: { preferences: Preferences }) => {
       <Found item="sound">
         <SettingRow {...items.sound} failure={failureOf('notificationSound')?.message ?? null} isField>
           {({ field, meaning }) => (
-            <Switch
-              isOn={notificationSound === 'system'}
-              id={field}
-              describedBy={meaning}
-              change={(isOn) => void change({ notificationSound: isOn ? 'system' : 'none' })}
-            />
+            <>
+              <Select
+                value={sound}
+                choices={choices.map((value) => ({ value, words: sounds[value] }))}
+                id={field}
+                describedBy={meaning}
+                choose={(value) => void change({ notificationSound: value })}
+              />
+              {own !== undefined && (
+                <ActionButton icon={Volume2} words={playSound} busyWords={playing} act={() => play(own)} />
+              )}
+            </>
           )}
         </SettingRow>
       </Found>
@@ -69,7 +83,13 @@ const Looks = ({ preferences }: { preferences: Preferences }) => {
 };
 
 /** How notifications come and what they show, and a way to try. */
-export const NotificationSection = ({ preferences }: { preferences: Preferences | null }) => {
+export const NotificationSection = ({
+  preferences,
+  playsSounds,
+}: {
+  preferences: Preferences | null;
+  playsSounds: boolean;
+}) => {
   const { store } = usePage();
   const { common, settings } = useSettingsMessages();
   const test = async (): Promise<void> => {
@@ -78,7 +98,7 @@ export const NotificationSection = ({ preferences }: { preferences: Preferences 
   return (
     <SettingsSection place="notifications">
       {store.overview.value?.host === 'headless' && <InThisBrowser />}
-      {preferences !== null && <Looks preferences={preferences} />}
+      {preferences !== null && <Looks preferences={preferences} playsSounds={playsSounds} />}
       <Found item="test">
         <SettingRow {...settings.items.test}>
           {() => <ActionButton icon={Send} words={common.sendTestNotification} busyWords={common.sending} act={test} />}

@@ -115,7 +115,10 @@ export const SettingsDialog = ({ place, close, show }: Properties) => {
               <SettingsNav absent={absent} />
               <div class="settings" ref={sections} key={edition}>
                 {found?.items.size === 0 && <NoSettingFound clear={() => search('')} />}
-                <NotificationSection preferences={preferences} />
+                <NotificationSection
+                  preferences={preferences}
+                  playsSounds={system.answer.state === 'ready' && system.answer.value.playsSounds}
+                />
                 {preferences === null ? (
                   <>
                     <Unanswered answer={answer} words={messages.settings.reading} reload={load} />
@@ -130,7 +133,7 @@ export const SettingsDialog = ({ place, close, show }: Properties) => {
                 <HistorySection />
                 <UpdatesSection />
                 <TransferSection />
-                <HelpSection />
+                <HelpSection show={show} />
               </div>
             </div>
           </div>

@@ -1,7 +1,7 @@
 import type { PageMessages } from '../../messages/en/index.ts';
-import { type SettingsPlace, settingsPlaces } from '../../state/settings-places.ts';
+import type { SettingsPlace } from '../../state/settings-places.ts';
 
-export { type SettingsPlace, settingsPlaces };
+export type { SettingsPlace };
 
 export const headingId = (place: SettingsPlace): string => `settings-${place}`;
 

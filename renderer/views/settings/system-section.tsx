@@ -18,7 +18,11 @@ const Rows = ({ initial }: { initial: SystemSettings }) => {
   const { startsAtLogin, trayIcon } = settings;
   const change = async (about: keyof SystemSettings, part: RequestPayload<'change-system-settings'>): Promise<void> => {
     setFailed(null);
-    setSettings({ startsAtLogin: part.startsAtLogin ?? startsAtLogin, trayIcon: part.trayIcon ?? trayIcon });
+    setSettings({
+      ...settings,
+      startsAtLogin: part.startsAtLogin ?? startsAtLogin,
+      trayIcon: part.trayIcon ?? trayIcon,
+    });
     const answer = await store.ask('change-system-settings', part);
     // What the system made of it counts, not what was chosen.
     setSettings(answer.ok ? answer.value : settings);

@@ -10,6 +10,8 @@ export type MemberRequest = v.InferOutput<typeof memberRequestSchema>;
 /** How the members of a process are. */
 export const memberAnswerSchema = v.object({
   online: v.number(),
+  /** The codes of what keeps the others from it. */
+  troubles: v.array(v.string()),
   /** Hooks that were committed to their journals, all of them together. */
   committed: v.number(),
   /** What the stream handed out again and the journals knew by its message id. */

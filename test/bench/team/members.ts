@@ -65,6 +65,7 @@ const createMember = (servers: string, seed: string, installation: string, hooks
 
 const answer = (): MemberAnswer => ({
   online: members.filter((member) => member.current().state === 'online').length,
+  troubles: members.flatMap((member) => member.current().trouble?.code ?? []),
   committed,
   known: members.reduce((sum, member) => sum + member.counts().received, 0) - committed,
   gaps,

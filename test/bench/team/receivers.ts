@@ -12,10 +12,10 @@ import { findFreePorts } from './cluster.ts';
 /** A receiver: the built headless host in a process of its own, at the same address whenever it is started again. */
 export type ReceiverProcess = {
   readonly hookUrl: string;
-  start(): void;
-  kill(): Promise<void>;
+  readonly start: () => void;
+  readonly kill: () => Promise<void>;
   /** Null while it does not answer. */
-  health(): Promise<ReceiverHealth | null>;
+  readonly health: () => Promise<ReceiverHealth | null>;
 };
 
 const healthSchema = v.object({ status: v.string(), backlog: v.number() });

@@ -51,6 +51,7 @@ export type Delays = ReadonlyMap<number, number>;
 
 const secondKill = 0.6;
 const downFor = 3_000;
+const comeOnlineLimit = 180_000;
 
 /** Puts the delays of all processes together. */
 const delaysOf = (answers: readonly MemberAnswer[], part: 'before' | 'after'): Delays => {
@@ -118,7 +119,10 @@ const observe = async (
   const membersEmpty = members.memory();
   await members.start(cluster.addresses, seeds, run.hooks);
   const isOnline = async (): Promise<boolean> => sum(await members.tell(), ({ online }) => online) === run.members;
-  if (!(await until(isOnline, end, 200))) throw new Error('not every member came online');
+  if (!(await until(isOnline, performance.now() + comeOnlineLimit, 200))) {
+    const troubles = new Set((await members.tell()).flatMap(({ troubles }) => troubles));
+    throw new Error(`not every member came online (${[...troubles].join(', ')})`);
+  }
 
   const busyBefore = cluster.processorTime();
   await sleep(run.rest);

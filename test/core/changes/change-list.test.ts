@@ -121,14 +121,14 @@ describe('the facets', () => {
     const names = createKnownNames(database);
     names.saveUser({ id: '2', firstName: 'Bo', lastName: 'Berg-Holm', username: 'bo' }, 1);
     names.saveUser({ id: '3', firstName: '', lastName: '', username: 'chi' }, 1);
-    names.saveProject({ id: '10', name: 'Winter summit', organizationId: null }, 1);
+    names.saveProject({ id: '10', name: 'Winter summit', organizationId: '5' }, 1);
     for (const actor of [bo, chi, bo]) record({ project: summit, actor });
     record({ project: website, actor: ana, edits: [anEdit('urgent', { after: 'true' })] });
     record({ project: website, actor: null }, { decision: ignored });
     expect(store.facets()).toEqual({
       projects: [
-        { id: '10', name: 'Winter summit', count: 3 },
-        { id: '20', name: '20', count: 1 },
+        { id: '10', name: 'Winter summit', count: 3, organizationId: '5' },
+        { id: '20', name: '20', count: 1, organizationId: null },
       ],
       people: [
         { id: '2', name: 'Bo Berg-Holm', count: 2 },

@@ -24,7 +24,7 @@ const summary: NotificationText = {
 const goneTask: NotificationText = { ...oneTask, title: '“Old banner” is gone', url: null, changeIds: ['1'] };
 const aboutTheApp: NotificationText = { ...summary, title: 'Your hook URL changed', body: 'Paste it', changeIds: [] };
 
-const open = (settings: Partial<Pick<Settings, 'notificationContent' | 'notificationSound'>>) => {
+const open = (settings: Partial<Pick<Settings, 'notificationContent' | 'notificationSound'>>, canPlay = true) => {
   const shown: PresentedNotification[] = [];
   const closed: string[] = [];
   const ended: Showing[] = [];
@@ -40,6 +40,7 @@ const open = (settings: Partial<Pick<Settings, 'notificationContent' | 'notifica
     },
     settings: () => ({ notificationContent: 'full', notificationSound: 'system', ...settings }),
     reading: () => readingAt(0),
+    sounds: { canPlay },
     health: { ended: (showing) => ended.push(showing) },
   });
   return { presenter, shown, closed, ended, answerWith: (showing: Showing) => void (answer = showing) };
@@ -73,13 +74,18 @@ describe('a notification whose content is private', () => {
 it('shows the words as they are, else', async () => {
   const { presenter, shown } = open({});
   await presenter.show({ ...oneTask, discreet: { title: 'A task changed', body: '' } });
-  expect(shown).toEqual([{ ...oneTask, isSilent: false, buttonWords: english.buttons }]);
+  expect(shown).toEqual([{ ...oneTask, isSilent: false, sound: null, buttonWords: english.buttons }]);
 });
 
-it('makes no sound when the user wants none', async () => {
-  const { presenter, shown } = open({ notificationSound: 'none' });
+it.each<[Settings['notificationSound'], boolean, { readonly isSilent: boolean; readonly sound: string | null }]>([
+  ['system', true, { isSilent: false, sound: null }],
+  ['none', true, { isSilent: true, sound: null }],
+  ['chime', true, { isSilent: true, sound: 'chime' }],
+  ['chime', false, { isSilent: false, sound: null }],
+])('with the sound “%s”, where ours can be played (%s), is %o', async (notificationSound, canPlay, heard) => {
+  const { presenter, shown } = open({ notificationSound }, canPlay);
   await presenter.show(oneTask);
-  expect(shown).toMatchObject([{ isSilent: true }]);
+  expect(shown).toMatchObject([heard]);
 });
 
 it('hands on what became of it, to whoever asked and to those who watch', async () => {

@@ -10,7 +10,11 @@ test('a test notification is told, also while paused', async () => {
 
 test('starting with the computer is what the system says, not what was asked', async () => {
   const { dispatch, system } = startPage();
-  expect(value(await dispatch('system-settings', null))).toEqual({ startsAtLogin: false, trayIcon: 'auto' });
+  expect(value(await dispatch('system-settings', null))).toEqual({
+    startsAtLogin: false,
+    trayIcon: 'auto',
+    playsSounds: true,
+  });
   expect(value(await dispatch('change-system-settings', { startsAtLogin: true }))).toMatchObject({
     startsAtLogin: true,
   });
@@ -33,6 +37,13 @@ test('what is so already is not asked of the system again', async () => {
   expect(value(await dispatch('change-system-settings', { startsAtLogin: false }))).toMatchObject({
     startsAtLogin: false,
   });
+});
+
+test('a sound is played to try it', async () => {
+  const { dispatch, system } = startPage();
+  expect(value(await dispatch('play-sound', { sound: 'knock' }))).toBeNull();
+  expect(value(await dispatch('play-sound', { sound: '../knock' }))).toMatchObject({ code: 'bad-request' });
+  expect(system.state.played).toEqual(['knock']);
 });
 
 test('the tray icon is kept in the settings, and the tray told', async () => {

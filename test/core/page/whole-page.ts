@@ -190,6 +190,9 @@ export const startPage = (options: Options = {}) => {
       rowOf,
     }),
     diagnostics: () => 'Diagnostics',
+    createChecks: () => {
+      throw new Error('nothing is checked here');
+    },
     deleteHistoryNow: async () => succeed(null),
     onHistorySettings: () => void historySettings.push(settings.value.current()),
     mutes,

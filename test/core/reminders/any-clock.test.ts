@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayAfter } from '../../../electron/core/local-time.ts';
+import { dayAfter } from '../../../electron/contract/local-time.ts';
 import { type Running, hours, myTask, startReminders } from './harness.ts';
 
 /** What happens to the app, its clock and the tasks. `task` is one of three. */

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../electron/core/database/open.ts';
 import type { IncomingHook } from '../../../electron/core/hooks/hook.ts';
 import { createJournal } from '../../../electron/core/hooks/journal.ts';
 import { createLedger } from '../../../electron/core/notify/ledger.ts';
+import { type Mutes, createMutes } from '../../../electron/core/notify/mutes.ts';
 import type { Task } from '../../../electron/core/redbooth/task.ts';
 import { type Reminders, createReminders } from '../../../electron/core/reminders/reminders.ts';
 import type { Settings } from '../../../electron/core/settings/settings.ts';
@@ -43,6 +44,7 @@ export type Running = {
   readonly redbooth: FakeRedbooth;
   readonly notifier: FakeNotifier;
   readonly database: DatabaseSync;
+  readonly mutes: Mutes;
   readonly settings: { -readonly [Key in 'dueReminderHour' | 'timeZone']: Settings[Key] };
   /** What was put into the journal. */
   readonly rung: readonly IncomingHook[];
@@ -82,6 +84,7 @@ const run = async (start: Required<Omit<Start, 'at'>>, now: number, lasting: Las
   const settings = { dueReminderHour: start.hour, timeZone: start.zone };
   const journal = createJournal({ database, clock, onCommitted: (hooks) => void rung.push(...hooks) });
   const ledger = createLedger(database, clock);
+  const mutes = createMutes(database, clock, () => []);
   const reminders = createReminders({
     database,
     clock,
@@ -96,6 +99,7 @@ const run = async (start: Required<Omit<Start, 'at'>>, now: number, lasting: Las
     isPaused: () => running.isPaused,
     isDoNotDisturb: () => running.isDoNotDisturb,
     isSettled: () => running.isSettled,
+    mutes,
     tell: ({ title, body, url = null }, record) => void notifier.show(ledger.claimPlain({ title, body, url }, record)),
   });
   const running: Running = {
@@ -103,6 +107,7 @@ const run = async (start: Required<Omit<Start, 'at'>>, now: number, lasting: Las
     redbooth,
     notifier,
     database,
+    mutes,
     settings,
     rung,
     log: log.lines,

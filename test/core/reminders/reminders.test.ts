@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aChange } from '../../fakes/change.ts';
+import { personId } from '../../fakes/redbooth.ts';
 import { hours, minutes, myTask, somebodyElse, startReminders } from './harness.ts';
 
 const day = 24 * hours;
@@ -381,5 +383,40 @@ describe('while the system is not to be disturbed', () => {
     running.isDoNotDisturb = false;
     await running.pass(30_000);
     expect(running.titles()).toEqual(['“Task 7” is due today']);
+  });
+});
+
+describe('what is muted', () => {
+  // The first task is what the mutes name.
+  const muted = aChange({ project: { id: '10', name: 'Autumn summit' }, organizationId: '4' }, { taskId: '7' });
+
+  it.each([
+    ['task', ['“Task 8” is due today', '“Task 9” is due today']],
+    ['project', ['“Task 9” is due today']],
+    ['organization', []],
+  ] as const)('is not told, be it a %s', async (kind, told) => {
+    const running = await startReminders();
+    const elsewhere = { projectId: '20', assignedPersonId: personId('20', '1') };
+    running.put(myTask('7', '2026-11-23'), myTask('8', '2026-11-23'), myTask('9', '2026-11-23', elsewhere));
+    running.mutes.mute(muted, kind, null);
+    await running.pass(hours);
+    expect(running.titles()).toEqual(told);
+  });
+
+  it('by another account, or no longer, is told', async () => {
+    const running = await startReminders();
+    running.put(myTask('7', '2026-11-23'));
+    running.mutes.mute({ ...muted, accountId: '2' }, 'task', null);
+    running.mutes.mute(muted, 'project', running.now() + hours);
+    await running.pass(hours);
+    expect(running.titles()).toEqual(['“Task 7” is due today']);
+  });
+
+  it('is told as overdue once it is muted no more', async () => {
+    const running = await startReminders();
+    running.put(myTask('7', '2026-11-23'));
+    running.mutes.mute(muted, 'task', running.now() + 2 * hours);
+    await running.pass(day + hours);
+    expect(running.titles()).toEqual(['“Task 7” is overdue']);
   });
 });

@@ -66,6 +66,7 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
     id: `${index}`,
     name: `Project of office ${index}`,
     count: 1,
+    organization: index % 2 === 0 ? 'Acme' : null,
   }));
   const openAccount = (page: Page): Promise<void> => openView(page, 'Redbooth account');
   const states: readonly State[] = [
@@ -181,7 +182,7 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
     {
       name: 'the settings',
       shows: '.switch',
-      script: { systemSettings: { startsAtLogin: true, trayIcon: 'auto' } },
+      script: { systemSettings: { startsAtLogin: true, trayIcon: 'auto', playsSounds: true } },
       act: (page) => openView(page, 'Settings'),
     },
     {
@@ -407,6 +408,15 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
         await page.getByLabel('Also delete the history').check();
       },
     },
+    {
+      name: 'the checks',
+      shows: '.checks',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'More views' }).click();
+        await page.getByRole('button', { name: 'Check the app' }).click();
+        await page.getByRole('button', { name: 'Check everything' }).click();
+      },
+    },
     { name: 'the keys', shows: '.keys', act: (page) => page.keyboard.press('?') },
     { name: 'a browser that is not signed in', shows: '.sign-in', script: { isSignedIn: false } },
   ];
@@ -453,13 +463,23 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
   }
 
   it('keeps within its budget of JavaScript', () => {
-    const sizes = readdirSync(assets)
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => gzipSync(readFileSync(assets + name)).length);
+    const entry = readdirSync(assets).find((name) => /^index-.*\.js$/.test(name)) ?? '';
+    const atFirst = new Set<string>();
+    const load = (name: string): void => {
+      if (atFirst.has(name)) return;
+      atFirst.add(name);
+      // Views that are loaded when they are shown come by `import(…)`.
+      for (const [, imported] of readFileSync(assets + name, 'utf8').matchAll(
+        /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
+      ))
+        if (imported !== undefined) load(imported);
+    };
+    load(entry);
+    const sizes = [...atFirst].map((name) => gzipSync(readFileSync(assets + name)).length);
     const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
-    console.log(`JavaScript of the page: ${kilobytes.toFixed(1)} KB with gzip, budget 70 KB`);
+    console.log(`JavaScript loaded at first: ${kilobytes.toFixed(1)} KB with gzip, budget 62 KB`);
     expect(kilobytes).toBeGreaterThan(1);
-    expect(kilobytes).toBeLessThanOrEqual(70);
+    expect(kilobytes).toBeLessThanOrEqual(62);
   });
 
   it('fits at twice the zoom of a small window', async () => {

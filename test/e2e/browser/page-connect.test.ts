@@ -31,9 +31,9 @@ describe.skipIf(executablePath === null)('connecting Redbooth in the page', () =
     it('say until when the address before works, while it does', async () => {
       const { page } = await pages.open();
       await page.click('[aria-label="Connect Redbooth"]');
-      expect(await page.locator('.hook-url-grace').allTextContents()).toEqual([
-        expect.stringContaining('The old address works until 30 Nov.'),
-      ]);
+      await expect
+        .poll(() => page.locator('.hook-url-grace').allTextContents())
+        .toEqual([expect.stringContaining('The old address works until 30 Nov.')]);
     });
 
     it('show in their own view what went wrong there', async () => {

@@ -94,10 +94,11 @@ describe.skipIf(executablePath === null)('what one chooses about being told', ()
         id: `${index}`,
         name: `Office ${index}`,
         count: 1,
+        organization: index === 11 ? 'Acme' : null,
       }));
       const { page } = await open({ answers: { facets: { ok: true, value: { projects, people: [] } } } });
       await page.getByRole('searchbox', { name: 'Find a project' }).fill('office 11');
-      expect(await page.locator('.projects li').allTextContents()).toEqual(['Office 11']);
+      expect(await page.locator('.projects li').allTextContents()).toEqual(['Office 11 in Acme']);
     });
 
     it('stay when nothing of them is in the list any more', async () => {
@@ -178,7 +179,7 @@ describe.skipIf(executablePath === null)('what one chooses about being told', ()
   it('is each sent by itself', async () => {
     const { host, page } = await open();
     await page.getByRole('combobox', { name: 'What they show' }).selectOption('Only that something did');
-    await page.getByRole('switch', { name: 'Sound' }).uncheck();
+    await page.getByRole('combobox', { name: 'Sound' }).selectOption('None');
     await page.getByRole('combobox', { name: 'Remind me of due tasks' }).selectOption('Never');
     await page.getByRole('combobox', { name: 'Remind me of due tasks' }).selectOption('7:00');
     await expect

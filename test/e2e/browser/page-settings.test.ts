@@ -36,7 +36,9 @@ describe.skipIf(executablePath === null)('settings and the ways of changes in th
     });
 
     it('are in force at once, as the system has them', async () => {
-      const { host, page } = await pages.open({ systemSettings: { startsAtLogin: false, trayIcon: 'auto' } });
+      const { host, page } = await pages.open({
+        systemSettings: { startsAtLogin: false, trayIcon: 'auto', playsSounds: false },
+      });
       await openView(page, 'Settings');
       await page.getByRole('switch', { name: 'Start when you log in' }).check();
       await page.getByRole('combobox', { name: 'Icon in the tray' }).selectOption('light');
@@ -47,7 +49,7 @@ describe.skipIf(executablePath === null)('settings and the ways of changes in th
 
     it('go back to what they were, with a reason, when the system does not allow a change', async () => {
       const { page } = await pages.open({
-        systemSettings: { startsAtLogin: false, trayIcon: null },
+        systemSettings: { startsAtLogin: false, trayIcon: null, playsSounds: false },
         answers: { 'change-system-settings': refusal },
       });
       await openView(page, 'Settings');
@@ -59,20 +61,22 @@ describe.skipIf(executablePath === null)('settings and the ways of changes in th
     it('leave out what the computer does not offer', async () => {
       const { page } = await pages.open();
       await openView(page, 'Settings');
-      expect(await page.locator('.settings h3').allTextContents()).toEqual([
-        'Notifications',
-        'What you are told',
-        'Muted',
-        'Quiet hours',
-        'Due dates',
-        'Appearance',
-        'Account',
-        'How changes reach you',
-        'History',
-        'Updates',
-        'These settings',
-        'Help',
-      ]);
+      await expect
+        .poll(() => page.locator('.settings h3').allTextContents())
+        .toEqual([
+          'Notifications',
+          'What you are told',
+          'Muted',
+          'Quiet hours',
+          'Due dates',
+          'Appearance',
+          'Account',
+          'How changes reach you',
+          'History',
+          'Updates',
+          'These settings',
+          'Help',
+        ]);
       expect(await page.locator('.settings-nav button').allTextContents()).not.toContain('System');
     });
 

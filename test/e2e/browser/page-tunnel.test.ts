@@ -160,7 +160,9 @@ describe.skipIf(executablePath === null)('the tunnel in the page', () => {
       await page.getByRole('textbox', { name: 'Credentials' }).fill(' SUSEED \n');
       await page.getByRole('button', { name: 'Use this server' }).click();
       await expect.poll(() => page.getByRole('textbox', { name: 'Credentials' }).inputValue()).toBe('');
-      expect(host.askedFor('choose-team')).toEqual([{ servers: 'tls://hooks.example.com:4222', credentials: 'SUSEED' }]);
+      expect(host.askedFor('choose-team')).toEqual([
+        { servers: 'tls://hooks.example.com:4222', credentials: 'SUSEED' },
+      ]);
     });
 
     it('says why a team’s server is not used, at its address', async () => {

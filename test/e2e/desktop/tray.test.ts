@@ -131,7 +131,7 @@ describe.skipIf(!hasDesktop || process.platform !== 'linux')('starting with the 
     const configHome = temporaryDirectory();
     const path = join(configHome, 'autostart', 'redbooth-notifier.desktop');
     const { ask } = await startPage(createFlags(world.flags), { ...world.environment, XDG_CONFIG_HOME: configHome });
-    expect(await ask('system-settings', null)).toEqual({ startsAtLogin: false, trayIcon: 'auto' });
+    expect(await ask('system-settings', null)).toMatchObject({ startsAtLogin: false, trayIcon: 'auto' });
     expect(await ask('change-system-settings', { startsAtLogin: true })).toMatchObject({ startsAtLogin: true });
     const entry = readDesktopEntry(readFileSync(path, 'utf8'));
     expect(entry.get('Exec')).toContain(' --hidden --data-dir ');

@@ -27,6 +27,7 @@ import { matchingRows } from './matching-rows.ts';
 import { sampleRow } from './sample.ts';
 import { sampleTaskDetail } from './sample-task-detail.ts';
 import { sampleOrganizations, sampleRequests, sampleTunnelSettings } from './sample-tunnel.ts';
+import { sampleChecks } from './sample-checks.ts';
 
 const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -141,7 +142,10 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
         return { ok: true, value: null };
       case 'copy-local-address':
       case 'copy-diagnostics':
+      case 'copy-checks':
         return { ok: true, value: { kind: 'text', text: sampleTunnelSettings.localAddress } };
+      case 'run-checks':
+        return { ok: true, value: sampleChecks };
       case 'received-requests':
         return { ok: true, value: sampleRequests };
       case 'copy-request-as-curl':
@@ -156,11 +160,15 @@ export const startPageHost = async (script: PageHostScript): Promise<PageHost> =
       case 'release-notes':
         return { ok: true, value: script.releaseNotes ?? null };
       case 'system-settings':
-        return { ok: true, value: script.systemSettings ?? { startsAtLogin: null, trayIcon: null } };
+        return {
+          ok: true,
+          value: script.systemSettings ?? { startsAtLogin: null, trayIcon: null, playsSounds: false },
+        };
       case 'change-system-settings':
         script.systemSettings = {
           startsAtLogin: null,
           trayIcon: null,
+          playsSounds: false,
           ...script.systemSettings,
           ...(isRecord(payload) ? payload : {}),
         };

@@ -197,5 +197,14 @@ export const pictures: readonly Picture[] = [
     },
   },
   { name: 'inbox-spanish-small', script: spanish, isDark: true, act: (page) => page.hover('.change >> nth=1') },
+  {
+    name: 'checks',
+    script: busy,
+    act: async (page) => {
+      await openView(page, 'Check the app');
+      await page.getByRole('button', { name: 'Check everything' }).click();
+      await page.waitForSelector('.checks');
+    },
+  },
   { name: 'keys', script: busy, act: (page) => openView(page, 'Keyboard shortcuts') },
 ];

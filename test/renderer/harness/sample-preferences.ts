@@ -19,9 +19,9 @@ export const sampleMutes: readonly Mute[] = [
 
 export const sampleFacets: Facets = {
   projects: [
-    { id: '31', name: 'Website relaunch', count: 120 },
-    { id: '32', name: 'Autumn summit', count: 80 },
-    { id: '33', name: 'Offsite', count: 4 },
+    { id: '31', name: 'Website relaunch', count: 120, organization: null },
+    { id: '32', name: 'Autumn summit', count: 80, organization: null },
+    { id: '33', name: 'Offsite', count: 4, organization: null },
   ],
   people: [
     { id: '501', name: 'Chi', count: 90 },

@@ -163,6 +163,7 @@ export const sampleOverview: Overview = {
   host: 'headless',
   demo: false,
   language: 'en',
+  timeZone: null,
   reachability: {
     state: 'online',
     sentence: 'Reachable',

@@ -90,7 +90,7 @@ const states: Readonly<Record<string, PageHostScript>> = {
       ],
     },
   },
-  settings: { ...busy, systemSettings: { startsAtLogin: true, trayIcon: 'auto' } },
+  settings: { ...busy, systemSettings: { startsAtLogin: true, trayIcon: 'auto', playsSounds: true } },
   'settings-rules': busy,
   'settings-quiet-hours': busy,
   'settings-polling': { ...busy, overview: pollingOverview },

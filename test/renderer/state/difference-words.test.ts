@@ -24,7 +24,14 @@ describe('what would change, in words', () => {
       'As the system has it → Español',
       'El del sistema → Español',
     ],
-    [{ notificationSound: 'system' }, { notificationSound: 'none' }, 'Sound', 'On → Off', 'Activado → Desactivado'],
+    [
+      { notificationSound: 'system' },
+      { notificationSound: 'none' },
+      'Sound',
+      'The system’s own → None',
+      'El del sistema → Ninguno',
+    ],
+    [{ notificationSound: 'none' }, { notificationSound: 'drop' }, 'Sound', 'None → Drop', 'Ninguno → Gota'],
     [{ historyDays: 365 }, { historyDays: 7 }, 'Keep changes for', '1 year → 7 days', '1 año → 7 días'],
     [{ chosenProjects: [] }, { chosenProjects: ['1'] }, 'Chosen projects', 'None → 1 project', 'Ninguno → 1 proyecto'],
     [

@@ -44,7 +44,7 @@ describe('what was muted', () => {
 
 describe('how long a change can be snoozed', () => {
   it('is up to the next morning', () => {
-    expect(snoozeChoices(sampleNow, inEnglish)).toEqual([
+    expect(snoozeChoices(sampleNow, null, inEnglish)).toEqual([
       { words: '20 min', minutes: 20 },
       { words: '1 h', minutes: 60 },
       { words: '3 h', minutes: 180 },
@@ -53,7 +53,7 @@ describe('how long a change can be snoozed', () => {
   });
 
   it('is up to the same morning for whoever is still up', () => {
-    expect(snoozeChoices(new Date(2026, 10, 25, 1, 0).getTime(), inEnglish).at(-1)).toEqual({
+    expect(snoozeChoices(new Date(2026, 10, 25, 1, 0).getTime(), null, inEnglish).at(-1)).toEqual({
       words: 'Today, 9:00',
       minutes: 8 * 60,
     });

@@ -24,6 +24,7 @@ const text = (id: string, replaces: string | null = null): PresentedNotification
   changeIds: [id],
   actions: [],
   isSilent: false,
+  sound: null,
   buttonWords: english.buttons,
 });
 
@@ -49,6 +50,7 @@ const open = ({
   const clicks: (string | null)[] = [];
   const actions: (readonly [string, string, string])[] = [];
   const natives: Native[] = [];
+  const played: string[] = [];
   let activate = (_activation: ToastActivation): void => undefined;
   const createNative = (options: NativeOptions | null): NativeNotification => {
     const events = new EventEmitter();
@@ -78,6 +80,7 @@ const open = ({
     createNotification: createNative,
     onClick: (id) => clicks.push(id),
     onAction: (...given) => actions.push(given),
+    playSound: (sound) => played.push(sound),
     icon: null,
     platform,
     clock,
@@ -85,7 +88,16 @@ const open = ({
   });
   const emit = (index: number, event: string, ...given: unknown[]): void =>
     void natives[index]?.events.emit(event, ...given);
-  return { clock, clicks, actions, natives, notifier, emit, activate: (given: ToastActivation) => activate(given) };
+  return {
+    clock,
+    clicks,
+    actions,
+    natives,
+    played,
+    notifier,
+    emit,
+    activate: (given: ToastActivation) => activate(given),
+  };
 };
 
 describe('a notification', () => {
@@ -241,6 +253,58 @@ describe('sound', () => {
     emit(0, 'close', { reason: 'userCanceled' });
     void notifier.show(text('2', '1'));
     expect(natives[1]?.options?.silent).toBe(false);
+  });
+
+  const chiming = (id: string, replaces: string | null = null): PresentedNotification => ({
+    ...text(id, replaces),
+    isSilent: true,
+    sound: 'chime',
+  });
+
+  it('of the app’s is played once the notification is seen, and the system is silent', () => {
+    const { notifier, natives, played, emit } = open();
+    void notifier.show(chiming('1'));
+    expect(played).toEqual([]);
+    emit(0, 'show');
+    emit(0, 'show');
+    expect(played).toEqual(['chime']);
+    expect(natives[0]?.options).toMatchObject({ silent: true });
+    expect(natives[0]?.options).not.toHaveProperty('sound');
+  });
+
+  it('of the app’s is not played for what the system refuses', () => {
+    const { notifier, played, emit } = open();
+    void notifier.show(chiming('1'));
+    emit(0, 'failed', {}, 'not allowed');
+    expect(played).toEqual([]);
+  });
+
+  it('of the app’s is played once in 2 s, and not for what takes the place of another', async () => {
+    const { notifier, clock, played, emit } = open();
+    const raise = (index: number, notification: PresentedNotification): void => {
+      void notifier.show(notification);
+      emit(index, 'show');
+    };
+    raise(0, chiming('1'));
+    raise(1, chiming('2'));
+    await clock.advance(1_999);
+    raise(2, chiming('3'));
+    expect(played).toEqual(['chime']);
+    await clock.advance(1);
+    raise(3, chiming('4', '3'));
+    expect(played).toEqual(['chime']);
+    raise(4, chiming('5'));
+    expect(played).toEqual(['chime', 'chime']);
+  });
+
+  it('of the app’s is left to macOS, which keeps to its do-not-disturb', () => {
+    const { notifier, natives, played, emit } = open({ platform: 'darwin' });
+    void notifier.show(chiming('1'));
+    emit(0, 'show');
+    expect(natives[0]?.options).toMatchObject({ silent: false, sound: 'chime.wav' });
+    expect(played).toEqual([]);
+    void notifier.show(chiming('2'));
+    expect(natives[1]?.options).toMatchObject({ silent: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLocalTime, dayAfter, daysBetween, weekdayOf } from '../../electron/core/local-time.ts';
+import { createLocalTime, dayAfter, daysBetween, weekdayOf } from '../../electron/contract/local-time.ts';
 
 const minute = 60_000;
 const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
@@ -71,7 +71,7 @@ describe('the moment of a time of day', () => {
 
 describe('without a zone', () => {
   it.each(['Asia/Kolkata', 'Europe/Berlin', 'Pacific/Apia'])('it is the machine’s own: %s', (zone) => {
-    const module = new URL('../../electron/core/local-time.ts', import.meta.url).href;
+    const module = new URL('../../electron/contract/local-time.ts', import.meta.url).href;
     const code = `
       const { createLocalTime } = await import(${JSON.stringify(module)});
       const [own, named] = [createLocalTime(null), createLocalTime(process.env.TZ)];
