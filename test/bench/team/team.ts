@@ -36,7 +36,7 @@ const figuresOf = (run: TeamRun, outcome: TeamOutcome): readonly Figure[] => {
     { name: 'acknowledged hooks lost', value: outcome.lost, unit: '', goal: { atMost: 0 } },
     { name: 'hooks doubled at a member', value: outcome.doubled, unit: '', goal: { atMost: 0 } },
     { name: 'handed out again, and known to the member', value: outcome.known, unit: '' },
-    { name: 'hooks that a member found missing', value: outcome.gaps, unit: '', goal: { atMost: 0 } },
+    { name: 'times that a member wrongly found hooks missing', value: outcome.gaps, unit: '', goal: { atMost: 0 } },
     { name: 'hooks acknowledged a second', value: outcome.acknowledged / outcome.sendSeconds, unit: '/s' },
     { name: 'acknowledgement p50', value: percentile(outcome.acknowledgeDelays, 0.5), unit: 'ms' },
     { name: 'acknowledgement p99', value: percentile(outcome.acknowledgeDelays, 0.99), unit: 'ms' },

@@ -19,7 +19,7 @@ export const driveApp = async (flags: readonly string[], environment: Readonly<R
     args: [...(needsNoSandbox ? ['--no-sandbox'] : []), root, '--json', ...flags],
     env: { ...env, ...environment },
     // Its driver would have every page be light.
-    colorScheme: 'no-override',
+    colorScheme: null,
   });
   onTestFinished(() => electron.close().catch(() => undefined));
   const host = followHost(electron.process());

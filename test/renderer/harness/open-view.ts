@@ -5,6 +5,6 @@ export const openView = async (page: Page, words: string): Promise<void> => {
   await page.click('[aria-label="More views"]');
   await page.click(`.menu-item:has-text("${words}")`);
   await page.waitForSelector(
-    '.tunnel-options, .requests-head, .keys, .settings .setting, .account-view .label, .account-words-long, .welcome-title',
+    '.checks-actions, .tunnel-options, .requests-head, .keys, .settings .setting, .account-view .label, .account-words-long, .welcome-title',
   );
 };
