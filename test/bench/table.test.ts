@@ -30,7 +30,7 @@ test('the middle of an even number of values is the lower one of the two', () =>
 
 test('a goal that is missed says why, and what would be tried next', () => {
   const [row, empty, reason] = rowsOf(markdownTable([missed], false));
-  expect([row, empty]).toEqual(['| main thread blocked, best of 3 bursts | 60.0 ms | ≤ 50 ms | missed |', '']);
+  expect([row, empty]).toEqual(['| main thread blocked, best of 3 bursts | 60 ms | ≤ 50 ms | missed |', '']);
   expect(reason).toMatch(/^- \*\*main thread blocked, best of 3 bursts:\*\* .+ Next: /);
 });
 
