@@ -54,9 +54,12 @@ export const createPageChannel = (ports: {
     attach: (contents) => {
       const page: { readonly contents: PageContents; waiting: PageEvent[] | null } = { contents, waiting: [] };
       pages.set(contents, page);
-      // A new document asks for everything itself: what waited for the one before is of no use to it.
+      let isFirst = true;
       contents.on('did-navigate', () => {
-        page.waiting = [];
+        // What waits for the first document is why its window was opened. A later one asks for everything itself: what waited for
+        // the one before is of no use to it.
+        if (!isFirst) page.waiting = [];
+        isFirst = false;
       });
       contents.on('did-finish-load', () => {
         const waiting = page.waiting ?? [];

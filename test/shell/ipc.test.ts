@@ -107,6 +107,7 @@ describe('an event', () => {
     channel.attach(page.contents);
     channel.send(read('1'));
     channel.send(read('2'));
+    page.navigate();
     expect(page.sent).toEqual([]);
     page.finishLoad();
     channel.send(read('3'));
@@ -117,6 +118,7 @@ describe('an event', () => {
     const { channel } = open();
     const page = createPage();
     channel.attach(page.contents);
+    page.navigate();
     page.finishLoad();
     page.navigate();
     channel.send(read('1'));

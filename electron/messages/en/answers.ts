@@ -13,7 +13,7 @@ export const answers = {
   fixed: {
     trayIcon: 'The tray icon is fixed for this run by a settings file. Start the app without it to choose here.',
     tunnel:
-      'How hooks reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
+      'How changes reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
     hookSource:
       'How changes reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
     history:

@@ -14,7 +14,7 @@ export const answers: HostMessages['answers'] = {
     trayIcon:
       'Un archivo de ajustes fija el icono de la bandeja en esta ejecución. Arranca la aplicación sin él para elegir aquí.',
     tunnel:
-      'Una opción o un archivo de ajustes fija en esta ejecución cómo te llegan los hooks. Arranca la aplicación sin ello para elegir aquí.',
+      'Una opción o un archivo de ajustes fija en esta ejecución cómo te llegan los cambios. Arranca la aplicación sin ello para elegir aquí.',
     hookSource:
       'Una opción o un archivo de ajustes fija en esta ejecución cómo te llegan los cambios. Arranca la aplicación sin ello para elegir aquí.',
     history:

@@ -131,7 +131,7 @@ test('a choice that flags fix is said to be fixed, and refused', async () => {
   ).toEqual({
     code: 'settings-invalid',
     message:
-      'How hooks reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
+      'How changes reach you is fixed for this run by a flag or a settings file. Start the app without it to choose here.',
   });
 });
 
