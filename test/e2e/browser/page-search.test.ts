@@ -38,7 +38,7 @@ describe.skipIf(executablePath === null)('searching in the page', () => {
       await page.keyboard.press('/');
       await page.keyboard.type('pric');
       await expect.poll(() => page.locator('.change').count()).toBe(2);
-      expect(await page.locator('mark').allTextContents()).toEqual(['Pric', 'Pric', 'pric']);
+      await expect.poll(() => page.locator('mark').allTextContents()).toEqual(['Pric', 'Pric', 'pric']);
       await page.keyboard.press('ArrowDown');
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('change-5');
     },
