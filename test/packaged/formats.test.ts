@@ -115,7 +115,9 @@ describe.skipIf(appImage === '')('the AppImage', () => {
     for (const path of iconPaths) expect(existsSync(join(root, path)), path).toBe(true);
     expect(readlinkSync(join(root, '.DirIcon'))).toBe(iconPaths.at(-1));
     // A package manager’s mark would switch them off.
-    expect(readdirSync(join(root, 'resources')).toSorted()).toEqual(['LICENSE.txt', 'app-update.yml', 'app.asar']);
+    const resources = ['LICENSE.txt', 'app-update.yml', 'app.asar', 'sounds'];
+    expect(readdirSync(join(root, 'resources')).toSorted()).toEqual(resources);
+    expect(readdirSync(join(root, 'resources/sounds')).toSorted()).toEqual(['chime.wav', 'drop.wav', 'knock.wav']);
     const entry = join(root, 'redbooth-notifier.desktop');
     checkDesktopFile(readFileSync(entry, 'utf8'), 'AppRun -- %U');
     validate(entry);

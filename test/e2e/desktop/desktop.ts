@@ -167,8 +167,18 @@ export const chooseTrayEntry = async (label: string): Promise<void> => {
   }
 };
 
+/** The list of windows, with the number of each one’s process. Listing them fails while one is just closing, and is then done again. */
+export const listWindows = async (attempts = 5): Promise<string> => {
+  try {
+    return (await run('wmctrl', ['-lp'])).stdout;
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return listWindows(attempts - 1);
+  }
+};
+
 /** The titles of the app’s windows. */
 export const windowTitles = async (): Promise<readonly string[]> =>
-  (await run('wmctrl', ['-l'])).stdout.split('\n').filter((line) => line.includes('Redbooth Notifier'));
+  (await listWindows()).split('\n').filter((line) => line.includes('Redbooth Notifier'));
 
 export const closeWindow = async (): Promise<void> => void (await run('wmctrl', ['-c', 'Redbooth Notifier']));

@@ -1,18 +1,14 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryDirectory } from '../../fakes/directory.ts';
-import { electronPath, eventually } from './desktop.ts';
+import { electronPath, eventually, listWindows } from './desktop.ts';
 import { startPage } from './start-page.ts';
 
 const hasDesktop = electronPath() !== null && process.env['OPENED_URLS'] !== undefined;
 if (!hasDesktop) console.log('skipped: no desktop that a test may drive (OPENED_URLS)');
 
-const run = promisify(execFile);
-
 /** The processes that have a window of the app. */
 const windowOwners = async (): Promise<readonly number[]> =>
-  (await run('wmctrl', ['-lp'])).stdout
+  (await listWindows())
     .split('\n')
     .filter((line) => line.includes('Redbooth Notifier'))
     .map((line) => Number(line.split(/\s+/)[2]));

@@ -24,7 +24,7 @@ const start = async (settings: Readonly<Record<string, unknown>> = {}) => {
     world.environment,
   );
   await driven.page.getByText('Signed in as Ada Lovell').waitFor();
-  await world.caughtUp(2);
+  await world.caughtUp(1);
   world.simulator.attachHook(driven.hookUrl);
   return { ...world, ...driven };
 };
