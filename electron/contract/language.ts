@@ -21,6 +21,10 @@ export type Plural = (count: number, phrases: { readonly one: string; readonly o
 
 /** Chooses the phrase by the rules of a language (CLDR, through Intl); categories beyond `one` read like `other`. */
 export const createPlural = (language: Language): Plural => {
-  const rules = new Intl.PluralRules(language);
-  return (count, { one, other }) => (rules.select(count) === 'one' ? one : other);
+  let rules: Intl.PluralRules | null = null;
+  return (count, { one, other }) => {
+    // Made by the first count, as the tables of messages are made at every start.
+    rules ??= new Intl.PluralRules(language);
+    return rules.select(count) === 'one' ? one : other;
+  };
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fail, succeed } from '../contract/index.ts';
 import type { SystemPort } from '../core/system-port.ts';
 import type { HostMessages } from '../messages/en/index.ts';
+import { systemCode } from '../core/system-error.ts';
 
 export type SaveTextPorts = {
   /** Where the dialog begins. */
@@ -12,8 +13,7 @@ export type SaveTextPorts = {
   readonly messages: () => HostMessages;
 };
 
-const causeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+const causeOf = (error: unknown): string => systemCode(error) ?? String(error);
 
 /** Writes a text where the user chooses to have it. */
 export const createSaveText =

@@ -6,6 +6,7 @@ import type { KeptSignIn } from '../core/doctor/check-kept-account.ts';
 import type { Log } from '../core/log.ts';
 import { readTokenEnvironment } from '../core/redbooth/environment-tokens.ts';
 import { secretFileName } from './secret-file.ts';
+import { systemCode } from '../core/system-error.ts';
 
 /** The desktop's, which its keyring encrypts. */
 const sealedFileName = 'secrets.encrypted';
@@ -42,7 +43,7 @@ const readOrNull = async (file: string): Promise<string | null> => {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 };

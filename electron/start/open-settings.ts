@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SettingsFile } from '../core/settings/settings.ts';
+import { systemCode } from '../core/system-error.ts';
 
 /** The part of conf and electron-store that is used. */
 type Store = { store: Record<string, unknown> };
@@ -41,7 +42,7 @@ const openOrSetAside = (open: () => Store, file: string, onBroken: (keptAs: stri
   }
 };
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean => systemCode(error) === 'ENOENT';
 
 const isSomethingElse = (file: string): boolean => {
   try {

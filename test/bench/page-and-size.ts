@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, matchesGlob } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '../e2e/browser/chromium.ts';
 import { type Benchmark, type Measured, median } from './figure.ts';
 import { headlessEntry, startPlain, startRedbooth } from './hosts.ts';
+import { loadedAtFirst } from '../renderer/harness/loaded-at-first.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const visits = 15;
@@ -72,23 +73,6 @@ const firstContent = async (): Promise<readonly Measured[]> => {
   }
 };
 
-/** The scripts that the page loads before it shows anything: those of its document, and what they import. */
-const loadedAtFirst = (scripts: readonly string[]): readonly string[] => {
-  const named = (text: string): readonly string[] =>
-    scripts.filter((file) => text.includes(`./assets/${basename(file)}`) || text.includes(`"./${basename(file)}"`));
-  const found = new Set<string>();
-  const visit = (files: readonly string[]): void => {
-    for (const file of files) {
-      if (found.has(file)) continue;
-      found.add(file);
-      const code = readFileSync(join(root, file), 'utf8');
-      visit([...code.matchAll(/\b(?:from|import)\s*("\.\/[^"]+")/g)].flatMap(([, name = '']) => named(name)));
-    }
-  };
-  visit(named(readFileSync(join(root, 'dist/renderer/index.html'), 'utf8')));
-  return [...found];
-};
-
 /** What was built: how big it is, and how soon the page shows something. */
 export const pageAndSize: Benchmark = {
   name: 'page and size',
@@ -101,7 +85,7 @@ export const pageAndSize: Benchmark = {
     return [
       {
         name: 'scripts of the page at first, gzip',
-        value: zipped(loadedAtFirst(scripts)),
+        value: zipped(loadedAtFirst(join(root, 'dist/renderer')).map((name) => `dist/renderer/assets/${name}`)),
         unit: 'KB',
         goal: { atMost: 70 },
       },

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, writeFileS
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { closeWindow, electronPath, eventually } from '../e2e/desktop/desktop.ts';
+import { closeWindow, electronPath, eventually, windowOwners } from '../e2e/desktop/desktop.ts';
 import { temporaryDirectory } from '../fakes/directory.ts';
 import { runsByItself } from './packed-app.ts';
 
@@ -48,17 +48,7 @@ const askDesktop = (given: readonly string[], env: NodeJS.ProcessEnv): void => {
   expect(spawnSync('gio', given, { env, stdio: 'ignore' }).status).toBe(0);
 };
 
-/** The processes that have a window of the app; null where a window went away while they were listed. */
-const windowOwners = async (): Promise<readonly number[] | null> => {
-  try {
-    const { stdout } = await run('wmctrl', ['-lp']);
-    const lines = stdout.split('\n').filter((line) => line.includes('Redbooth Notifier'));
-    return lines.map((line) => Number(line.split(/\s+/)[2]));
-  } catch {
-    return null;
-  }
-};
-const windowOwner = async (): Promise<number | null> => (await windowOwners())?.[0] ?? null;
+const windowOwner = async (): Promise<number | null> => (await windowOwners())[0] ?? null;
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -94,7 +84,7 @@ describe.skipIf(!canInstall)('the deb', () => {
       if (isAlive(pid)) process.kill(pid, 'SIGKILL');
     });
     await closeWindow();
-    await eventually(async () => ((await windowOwners())?.length === 0 ? true : null));
+    await eventually(async () => ((await windowOwners()).length === 0 ? true : null));
     askDesktop(['open', 'redbooth-notifier://settings'], env);
     expect(await eventually(windowOwner)).toBe(pid);
 

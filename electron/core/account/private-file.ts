@@ -1,5 +1,6 @@
 import { chmod, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { systemCode } from '../system-error.ts';
 
 /** A file that only this user may read, replaced as a whole. Methods throw what the system throws. */
 export type PrivateFile = {
@@ -13,7 +14,7 @@ export type PrivateFile = {
   remove(): Promise<void>;
 };
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean => systemCode(error) === 'ENOENT';
 
 /** Brings a rename or a deletion itself to disk. Windows has no such call, and needs none. */
 const syncDirectory = async (directory: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import { type Failure, type Result, fail, succeed } from '../../contract/index.ts';
 import type { PrivateFile } from './private-file.ts';
 import { type Secrets, readSecrets } from './secrets.ts';
+import { systemCode } from '../system-error.ts';
 
 /** How the content of the file is made unreadable to others, and readable again. Both may reject. */
 export type Seal = {
@@ -23,8 +24,7 @@ export type SealedFile = {
 };
 
 /** Errors of the system name the file and the cause; those of a seal may say anything, and are not repeated. */
-const causeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'the keyring refused';
+const causeOf = (error: unknown): string => systemCode(error) ?? 'the keyring refused';
 
 const unreadable = (why: string): { readonly ok: false; readonly failure: Failure } =>
   fail({ code: 'secrets-unreadable', message: `The kept sign-in can’t be read (${why}). Sign in again.` });

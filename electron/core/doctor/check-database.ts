@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { type StorageTrouble, storageTrouble } from '../database/storage-trouble.ts';
 import { openDatabaseReadOnly } from '../database/open.ts';
 import { type CheckWords, type Finding, type RunCheck, broken, notApplicable, ok } from './finding.ts';
+import { systemCode } from '../system-error.ts';
 
 const megabyte = 1e6;
 /** Reading through a file holds everything else up; this much takes about a tenth of a second. */
@@ -43,7 +44,7 @@ const sizeOf = (file: string): number | null => {
   try {
     return statSync(file).size;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 };

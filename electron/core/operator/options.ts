@@ -1,10 +1,10 @@
-import { isAbsolute, resolve } from 'node:path';
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import { isLoopbackOrigin, parseOrigin } from '../redbooth/links.ts';
 import type { Settings } from '../settings/settings.ts';
 import { parsePublicUrl } from '../tunnel/public-url.ts';
 import { type Flags, quotedArgument } from './flags.ts';
 import { type TeamTask, readTeamOptions } from './team-options.ts';
+import { flagPath } from './flag-path.ts';
 
 /** What the flags say, read and checked, before settings are looked at. Absent means: as the settings or the default say. */
 export type Options = {
@@ -69,9 +69,6 @@ const readTunnel = (text: string | undefined): Settings['tunnel'] | null => {
   throw new Malformed(`--tunnel takes localtunnel, url or off, not “${quotedArgument(text)}”`);
 };
 
-const path = (text: string | undefined): string | null =>
-  text === undefined ? null : isAbsolute(text) ? text : resolve(text);
-
 /** Checks the values of the flags; a failure is one line that names the flag. */
 export const readOptions = (flags: Flags): Result<Options, string> => {
   try {
@@ -88,8 +85,8 @@ export const readOptions = (flags: Flags): Result<Options, string> => {
     if (!team.ok) return team;
     if (tunnel === 'url' && publicUrl === null) throw new Malformed('--tunnel url needs --public-url URL');
     return succeed({
-      dataDirectory: path(flags['data-dir']),
-      settingsFile: path(flags.settings),
+      dataDirectory: flagPath(flags['data-dir']),
+      settingsFile: flagPath(flags.settings),
       hookPort: readNumber('hook-port', flags['hook-port'], 1, 65_535, true),
       overrides: {
         ...(tunnel !== null && { tunnel }),

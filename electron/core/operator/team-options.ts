@@ -1,10 +1,10 @@
-import { isAbsolute, resolve } from 'node:path';
 import { type Result, fail, succeed } from '../../contract/index.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readTeamServers } from '../team/servers.ts';
 import type { StreamLimits } from '../team/stream-limits.ts';
 import { type TeamRole, teamRoles } from '../team/subjects.ts';
 import { type Flags, quotedArgument } from './flags.ts';
+import { flagPath } from './flag-path.ts';
 
 /** Files and servers by which a receiver reaches the team's stream. */
 export type TeamEndpoint = {
@@ -27,9 +27,6 @@ export type TeamOptions = {
     Pick<Settings, 'tunnel' | 'hookSource' | 'teamServers' | 'teamCredentialsFile' | 'teamCertificatesFile'>
   >;
 };
-
-const path = (text: string | undefined): string | null =>
-  text === undefined ? null : isAbsolute(text) ? text : resolve(text);
 
 const most = { days: 365, bytes: 2 ** 40 } as const;
 const usual: StreamLimits = { replicas: 1, days: 7, bytes: 2 ** 28 };
@@ -73,8 +70,8 @@ export const readTeamOptions = (flags: Flags): Result<TeamOptions, string> => {
     return fail(
       '--hooks-to and --hooks-from are for two installations: a receiver takes hooks in, a member reads them',
     );
-  const credentialsFile = path(flags['nats-creds']);
-  const certificatesFile = path(flags['nats-ca']);
+  const credentialsFile = flagPath(flags['nats-creds']);
+  const certificatesFile = flagPath(flags['nats-ca']);
 
   const role = flags['new-team-key'];
   if (role !== undefined) {
@@ -118,7 +115,7 @@ export const readTeamOptions = (flags: Flags): Result<TeamOptions, string> => {
       : limits;
   }
   return succeed({
-    task: { kind: 'receive', endpoint, secretsFile: path(flags['hook-secret']) },
+    task: { kind: 'receive', endpoint, secretsFile: flagPath(flags['hook-secret']) },
     // Behind a load balancer or a proxy there is no tunnel, unless one is asked for.
     overrides: { hookSource: 'tunnel', ...(flags.tunnel === undefined && { tunnel: 'off' }) },
   });

@@ -2,6 +2,7 @@ import type { Failure } from '../../contract/index.ts';
 import { type StorageTrouble, storageCode, storageTrouble } from '../database/storage-trouble.ts';
 import type { WriteHealth } from '../database/write-health.ts';
 import type { Reading } from '../reading.ts';
+import { systemCode } from '../system-error.ts';
 
 /** What an error says of the disk, for the page; null when it says nothing of it and is a bug. */
 export type StorageFailure = (error: unknown) => Failure | null;
@@ -29,10 +30,10 @@ const refusals: ReadonlySet<string> = new Set([
   'EROFS',
 ]);
 
-const refusalOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && refusals.has(error.code)
-    ? error.code
-    : null;
+const refusalOf = (error: unknown): string | null => {
+  const code = systemCode(error);
+  return code !== null && refusals.has(code) ? code : null;
+};
 
 /** Says what became of a request that met the disk’s limits. The history’s trouble is noted; the only other file that requests write is the settings’. */
 export const createStorageFailure =

@@ -11,7 +11,7 @@ import {
 } from '../../contract/index.ts';
 import { parseOrigin } from '../redbooth/links.ts';
 import { rulesSetting } from './rules-setting.ts';
-import { migrateSettings, settingsVersion } from './stored-settings.ts';
+import { isObject, migrateSettings, settingsVersion } from './stored-settings.ts';
 import { isTimeZone } from './time-zone.ts';
 import { readTeamServers } from '../team/servers.ts';
 import { parsePublicUrl } from '../tunnel/public-url.ts';
@@ -97,9 +97,6 @@ export type SettingsStore = {
   /** Whether an overlay or a flag decides a setting for this run. */
   isFixed(key: keyof Settings): boolean;
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Checks settings that came from outside; a failure names the key. Unknown keys are failures too: they would be silently without effect. */
 export const readSettings = (value: unknown): Result<Settings, string> => {

@@ -21,7 +21,8 @@ export type MigratedSettings = {
   readonly isVersionBroken: boolean;
 };
 
-const isObject = (value: unknown): value is Stored =>
+/** A JSON object, and no array. */
+export const isObject = (value: unknown): value is Stored =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isVersion = (value: unknown): value is number =>

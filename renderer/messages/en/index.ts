@@ -1,4 +1,3 @@
-import { createPlural } from '../../../electron/contract/index.ts';
 import { updates } from './updates.ts';
 import { header } from './header.ts';
 import { account } from './account.ts';
@@ -22,7 +21,6 @@ import { views } from './views.ts';
 
 /** Everything that the page itself says in English: the source, whose shape every other language has to have. */
 export const english = {
-  plural: createPlural('en'),
   account,
   checks,
   common,

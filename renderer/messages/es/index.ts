@@ -1,4 +1,3 @@
-import { createPlural } from '../../../electron/contract/index.ts';
 import type { PageMessages } from '../en/index.ts';
 import { header } from './header.ts';
 import { updates } from './updates.ts';
@@ -23,7 +22,6 @@ import { views } from './views.ts';
 
 /** Everything that the page itself says in Spanish. */
 export const spanish: PageMessages = {
-  plural: createPlural('es'),
   account,
   checks,
   common,

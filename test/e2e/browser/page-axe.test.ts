@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
@@ -36,6 +37,7 @@ import {
 import { sampleTaskDetail } from '../../renderer/harness/sample-task-detail.ts';
 import { samplePreferences } from '../../renderer/harness/sample-preferences.ts';
 import { sampleTunnelSettings } from '../../renderer/harness/sample-tunnel.ts';
+import { loadedAtFirst } from '../../renderer/harness/loaded-at-first.ts';
 
 const executablePath = chromiumPath();
 if (executablePath === null) console.log('skipped: no Chromium here (CHROMIUM names one)');
@@ -465,19 +467,7 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
   }
 
   it('keeps within its budget of JavaScript', () => {
-    const entry = readdirSync(assets).find((name) => /^index-.*\.js$/.test(name)) ?? '';
-    const atFirst = new Set<string>();
-    const load = (name: string): void => {
-      if (atFirst.has(name)) return;
-      atFirst.add(name);
-      // Views that are loaded when they are shown come by `import(…)`.
-      for (const [, imported] of readFileSync(assets + name, 'utf8').matchAll(
-        /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g,
-      ))
-        if (imported !== undefined) load(imported);
-    };
-    load(entry);
-    const sizes = [...atFirst].map((name) => gzipSync(readFileSync(assets + name)).length);
+    const sizes = loadedAtFirst(join(assets, '..')).map((name) => gzipSync(readFileSync(assets + name)).length);
     const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
     console.log(`JavaScript loaded at first: ${kilobytes.toFixed(1)} KB with gzip, budget 62 KB`);
     expect(kilobytes).toBeGreaterThan(1);

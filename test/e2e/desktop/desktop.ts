@@ -168,7 +168,7 @@ export const chooseTrayEntry = async (label: string): Promise<void> => {
 };
 
 /** The list of windows, with the number of each one’s process. Listing them fails while one is just closing, and is then done again. */
-export const listWindows = async (attempts = 5): Promise<string> => {
+const listWindows = async (attempts = 5): Promise<string> => {
   try {
     return (await run('wmctrl', ['-lp'])).stdout;
   } catch (error) {
@@ -177,8 +177,19 @@ export const listWindows = async (attempts = 5): Promise<string> => {
   }
 };
 
-/** The titles of the app’s windows. */
+/** The app’s windows, a line each: the number of its process, and its title. */
 export const windowTitles = async (): Promise<readonly string[]> =>
   (await listWindows()).split('\n').filter((line) => line.includes('Redbooth Notifier'));
 
+/** The processes that have a window of the app. */
+export const windowOwners = async (): Promise<readonly number[]> =>
+  (await windowTitles()).map((line) => Number(line.split(/\s+/)[2]));
+
 export const closeWindow = async (): Promise<void> => void (await run('wmctrl', ['-c', 'Redbooth Notifier']));
+
+/** The words at the tray’s icon, once they are wanted ones. */
+export const untilTooltip = (isWanted: (words: string) => boolean): Promise<string> =>
+  eventually(async () => {
+    const words = await trayTooltip();
+    return words !== null && isWanted(words) ? words : null;
+  });

@@ -1,17 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryDirectory } from '../../fakes/directory.ts';
-import { electronPath, eventually, listWindows } from './desktop.ts';
+import { electronPath, eventually, windowOwners } from './desktop.ts';
 import { startPage } from './start-page.ts';
 
 const hasDesktop = electronPath() !== null && process.env['OPENED_URLS'] !== undefined;
 if (!hasDesktop) console.log('skipped: no desktop that a test may drive (OPENED_URLS)');
-
-/** The processes that have a window of the app. */
-const windowOwners = async (): Promise<readonly number[]> =>
-  (await listWindows())
-    .split('\n')
-    .filter((line) => line.includes('Redbooth Notifier'))
-    .map((line) => Number(line.split(/\s+/)[2]));
 
 describe.skipIf(!hasDesktop)('the first run on a desktop', () => {
   test('welcomes, once', async () => {

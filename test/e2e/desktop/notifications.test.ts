@@ -11,6 +11,7 @@ import {
   startDesktop,
   trayMenu,
   trayTooltip,
+  untilTooltip,
   windowTitles,
 } from './desktop.ts';
 
@@ -38,11 +39,6 @@ const start = async (settings: Readonly<Record<string, unknown>> = {}) => {
 
 const untilDisplayed = (count: number): Promise<true> =>
   eventually(async () => ((await daemon.displayed()) === count ? true : null));
-const untilTooltip = (isWanted: (words: string) => boolean): Promise<string> =>
-  eventually(async () => {
-    const words = await trayTooltip();
-    return words !== null && isWanted(words) ? words : null;
-  });
 
 describe.skipIf(!hasDesktop)('notifications on a desktop', () => {
   test('say nothing of the task while their content is private; the line for programs says it all', async () => {

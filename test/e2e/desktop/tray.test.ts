@@ -13,7 +13,7 @@ import {
   openedUrls,
   startDesktop,
   trayMenu,
-  trayTooltip,
+  untilTooltip,
   windowTitles,
 } from './desktop.ts';
 import { startPage } from './start-page.ts';
@@ -42,12 +42,6 @@ const start = async () => {
   world.simulator.attachHook(String(hookUrl));
   return { ...world, host, flags };
 };
-
-const untilTooltip = (isWanted: (words: string) => boolean): Promise<string> =>
-  eventually(async () => {
-    const words = await trayTooltip();
-    return words !== null && isWanted(words) ? words : null;
-  });
 
 describe.skipIf(!hasDesktop)('the tray of a desktop', () => {
   test('pauses, resumes, sends a test, opens the window and quits from its menu', async () => {

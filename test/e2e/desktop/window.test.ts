@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../fakes/directory.ts';
 import { idsIn } from '../headless/host.ts';
 import { createWorld, startRelay } from '../headless/world.ts';
-import { chooseTrayEntry, closeWindow, daemon, electronPath, eventually, trayMenu, trayTooltip } from './desktop.ts';
+import { chooseTrayEntry, closeWindow, daemon, electronPath, eventually, trayMenu, untilTooltip } from './desktop.ts';
 import { driveApp } from './driven-app.ts';
 
 const hasDesktop = electronPath() !== null && process.env['OPENED_URLS'] !== undefined;
@@ -28,9 +28,6 @@ const start = async (settings: Readonly<Record<string, unknown>> = {}) => {
   world.simulator.attachHook(driven.hookUrl);
   return { ...world, ...driven };
 };
-
-const untilTooltip = (isWanted: (words: string) => boolean): Promise<true> =>
-  eventually(async () => (isWanted((await trayTooltip()) ?? '') ? true : null));
 
 describe.skipIf(!hasDesktop)('the window of a desktop', () => {
   test('opens with what a summary told, when that is clicked', async () => {
