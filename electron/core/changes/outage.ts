@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { Kept } from '../database/kept.ts';
 import type { ApiFailure } from '../redbooth/client-port.ts';
 
@@ -17,6 +18,7 @@ export type OutageRecord = v.InferOutput<typeof outageSchema>;
 export type OutagePorts = {
   readonly clock: Clock;
   readonly random: () => number;
+  readonly log: Pick<Log, 'error'>;
   readonly kept: Kept<OutageRecord>;
   /** Asks for one look, to find out whether the API answers again. */
   readonly probe: () => void;
@@ -45,7 +47,7 @@ const firstRetry = 5_000;
 const longestRetry = 120_000;
 
 /** Watches whether the API answers, tries again with backoff, and has the user told once an outage. */
-export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: OutagePorts): Outage => {
+export const createOutage = ({ clock, random, log, kept, probe, onEnd, onTell }: OutagePorts): Outage => {
   let record = kept.read();
   let attempts = 0;
   let isRetryWaiting = false;
@@ -55,7 +57,12 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
 
   const remember = (next: OutageRecord | null): void => {
     record = next;
-    kept.write(next);
+    try {
+      kept.write(next);
+    } catch (error) {
+      // It holds for this run: looks must start again whatever the disk does.
+      log.error(`An outage could not be recorded: ${String(error)}`);
+    }
   };
   const tell = (): void => {
     cancelTelling();
@@ -78,8 +85,11 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
     failed: (failure) => {
       // Ending the calls under way fails the looks that wait for them, which is no news of the API.
       if (isDisposed) return;
-      if (record === null) remember({ kind: failure.kind, since: clock.now(), told: false });
-      else if (record.kind !== failure.kind) remember({ ...record, kind: failure.kind });
+      const now = clock.now();
+      if (record === null) remember({ kind: failure.kind, since: now, told: false });
+      // Its beginning lies ahead when the clock was set back.
+      else if (record.kind !== failure.kind || record.since > now)
+        remember({ ...record, kind: failure.kind, since: Math.min(record.since, now) });
       const least = failure.kind === 'unavailable' ? failure.retryAfter : firstRetry;
       // Looks that fail together are one attempt.
       if (!isRetryWaiting) attempts += 1;
@@ -88,7 +98,7 @@ export const createOutage = ({ clock, random, kept, probe, onEnd, onTell }: Outa
       if (failure.kind === 'signed-out') tell();
       else if (record !== null && !record.told) {
         cancelTelling();
-        cancelTelling = clock.schedule(Math.max(0, record.since + patience - clock.now()), tell);
+        cancelTelling = clock.schedule(Math.max(0, record.since + patience - now), tell);
       }
     },
     answered: () => {

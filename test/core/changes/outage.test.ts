@@ -242,4 +242,30 @@ describe('an outage', () => {
     expect(way.outage.current()).toBeNull();
     expect(way.clock.waiting()).toBe(0);
   });
+
+  it('that ends while the history cannot be written goes on as soon as it can', async () => {
+    const way = startWay();
+    changedTasks(way);
+    way.redbooth.failWith(unavailable);
+    await way.ring('7', '8');
+    way.redbooth.failWith(null);
+    way.database.exec('PRAGMA query_only = ON');
+    await way.clock.advance(120_000);
+    expect(way.unsettled()).toHaveLength(2);
+    way.database.exec('PRAGMA query_only = OFF');
+    await way.clock.advance(120_000);
+    expect(way.unsettled()).toEqual([]);
+    expect(way.outage.current()).toBeNull();
+  });
+
+  it('is told after 60 s also when the clock was set back meanwhile', async () => {
+    const way = startWay();
+    changedTasks(way);
+    way.redbooth.failWith(unavailable);
+    await way.ring(...ids);
+    const { since } = way.outage.current() ?? { since: 0 };
+    const later = way.restart(since - 86_400_000);
+    await later.clock.advance(61_000);
+    expect(raised(later)).toEqual([noAnswerText]);
+  });
 });

@@ -46,8 +46,8 @@ export type Way = {
   readonly snoozes: Snoozes;
   /** Wakes the app: an outage is probed at once. */
   wake(): void;
-  /** Kills this run wherever it is, and starts the next one on the same file. */
-  restart(): Way;
+  /** Kills this run wherever it is, and starts the next one on the same file, at another time if need be (ms since 1970). */
+  restart(startAt?: number): Way;
   linesOf<Event extends OperatorLine['event']>(event: Event): readonly Extract<OperatorLine, { event: Event }>[];
 };
 
@@ -83,6 +83,7 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
   const outage = createOutage({
     clock,
     random: () => 0.5,
+    log,
     kept: createKept(database, 'outage', outageSchema),
     probe: () => worker.probe(),
     onEnd: (wasTold) => {
@@ -153,10 +154,10 @@ const run = ({ history, redbooth, startAt }: Lasting): Way => {
     announce: () => telling.announce(),
     snoozes,
     wake: () => outage.retry(),
-    restart: () => {
+    restart: (startAt = clock.now()) => {
       // Whatever the old run still does finds its file closed, as a killed process finds nothing at all.
       database.close();
-      return run({ history, redbooth, startAt: clock.now() });
+      return run({ history, redbooth, startAt });
     },
     linesOf: <Event extends OperatorLine['event']>(event: Event) =>
       lines.filter((line): line is Extract<OperatorLine, { event: Event }> => line.event === event),
