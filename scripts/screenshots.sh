@@ -10,6 +10,15 @@ take_page() {
   PICTURES=$folder npm exec -c 'vitest run --config test/vitest.config.ts --project browser test/e2e/browser/pictures.test.ts'
 }
 
+# Without a compositor what is outside a notification's round corners is black.
+round_corners() {
+  local width height
+  read -r width height < <(identify -format '%w %h\n' "$1")
+  convert "$1" \( -size "${width}x$height" xc:black -fill white -draw "roundrectangle 0,0 $((width - 1)),$((height - 1)) 11,11" \) \
+    -alpha off -compose CopyOpacity -composite -background '#c9ccd4' -compose Over -flatten \
+    -bordercolor '#c9ccd4' -border 12 -colors 256 "PNG8:$1"
+}
+
 take_notification() {
   local config app sandbox=()
   config=$(mktemp)
@@ -45,7 +54,8 @@ C
   import -window root -crop 420x130+860+40 +repage "$folder/notification.png"
   kill "$app"
   rm -f "$config"
-  convert "$folder/notification.png" -trim +repage -bordercolor '#c9ccd4' -border 12 -colors 256 "PNG8:$folder/notification.png"
+  convert "$folder/notification.png" -trim +repage "$folder/notification.png"
+  round_corners "$folder/notification.png"
 }
 
 case ${1:-page} in

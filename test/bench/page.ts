@@ -10,6 +10,8 @@ const head = `# Benchmarks
 Written by \`npm run bench -- --write\` and \`npm run soak -- --minutes 20 --write\`; a word after \`--\` measures one part anew (\`npm run bench -- history --write\`).
 Every figure is a ratio or a bound taken within one run, so that what else the machine does weighs on both sides. What could not be measured says why, and what
 misses its goal says why and what would be tried next. Where other work can only add to a time, the best of several runs counts, and the middle one stands beside. A section shows its last run only, not how runs differ. Figures of different machines, or of different loads, are not to be compared.
+
+[All documentation](README.md)
 `;
 
 const sectionsOf = (text: string): Map<string, string> => {

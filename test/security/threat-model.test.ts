@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { hasTest, namedTests } from '../docs/named-tests.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, root)), 'utf8');
@@ -11,17 +12,7 @@ const points = read('SECURITY.md')
   .split('\n')
   .filter((line) => line.startsWith('- '));
 const cannot = points.filter((line) => line.startsWith('- Cannot '));
-const namedTests = [...points.join('\n').matchAll(/`(test\/[^`]+)` › `([^`]+)`/g)].map(
-  ([, file = '', title = '']) => [file, title] as const,
-);
-
-/** Whether a test of that title is written there; as it is in the source, with its placeholders. */
-const hasTest = (source: string, title: string): boolean =>
-  [`'${title}'`, `"${title}"`].some((quoted) => {
-    const at = source.indexOf(quoted);
-    const isCalled = /(?:\)|\b(?:test|it)(?:<[^]*>)?)\(\s*$/.test(source.slice(Math.max(0, at - 200), at));
-    return at !== -1 && isCalled && /^\s*,/.test(source.slice(at + quoted.length));
-  });
+const named = namedTests(points.join('\n'));
 
 describe('The threat model', () => {
   test('has something to say of everybody', () => {
@@ -34,7 +25,7 @@ describe('The threat model', () => {
     expect(line).toMatch(/: `test\/[^`]+\.test\.ts` › `[^`]+`/);
   });
 
-  test.each(namedTests)('names a test that exists: %s › %s', (file, title) => {
+  test.each(named)('names a test that exists: %s › %s', (file, title) => {
     expect(hasTest(read(file), title)).toBe(true);
   });
 

@@ -23,7 +23,7 @@ export const welcome: WelcomeMessages = {
   demo: {
     see: 'Verlo con un Redbooth de mentira',
     starting: 'Arrancando la demostración…',
-    command: 'Ejecuta esto en un terminal del equipo donde se ejecuta la aplicación y abre el enlace que imprime:',
+    command: 'Ejecuta esto en un terminal del ordenador donde se ejecuta la aplicación y abre el enlace que imprime:',
     what: 'Orden que arranca la demostración',
     copy: 'Copiar la orden',
     opens:

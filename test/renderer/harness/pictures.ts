@@ -28,7 +28,7 @@ const spanish: Partial<PageHostScript> = {
   rows: spanishRows,
   answers: { 'task-detail': { ok: true, value: spanishTaskDetail } },
 };
-const system = { systemSettings: { startsAtLogin: true, trayIcon: 'auto' } } as const;
+const system = { systemSettings: { startsAtLogin: true, trayIcon: 'auto', playsSounds: true } } as const;
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const select = async (page: Page, row: number): Promise<void> => {
@@ -45,6 +45,7 @@ const openPart = async (page: Page, part: string): Promise<void> => {
   await openView(page, 'Settings');
   await page.waitForSelector('.settings .rules');
   await page.locator('.settings-nav').getByRole('button', { name: part, exact: true }).click();
+  await page.mouse.move(0, 0);
 };
 
 export const pictures: readonly Picture[] = [
@@ -135,7 +136,14 @@ export const pictures: readonly Picture[] = [
     },
   },
   { name: 'welcome-introduction', script: { overview: firstRun, rows: [] } },
-  { name: 'welcome-account', script: { overview: firstRun, rows: [] }, act: (page) => press(page, 'Set it up') },
+  {
+    name: 'welcome-account',
+    script: { overview: firstRun, rows: [] },
+    act: async (page) => {
+      await press(page, 'Set it up');
+      await page.getByText('Register an application').waitFor();
+    },
+  },
   {
     name: 'welcome-hooks',
     script: { overview: firstRunSignedIn, rows: [] },
@@ -183,7 +191,15 @@ export const pictures: readonly Picture[] = [
     },
     act: (page) => openView(page, 'Redbooth account'),
   },
-  { name: 'connect', script: busy, size: 'wide', act: (page) => page.click('[aria-label="Connect Redbooth"]') },
+  {
+    name: 'connect',
+    script: busy,
+    size: 'wide',
+    act: async (page) => {
+      await page.click('[aria-label="Connect Redbooth"]');
+      await page.waitForSelector('.organization');
+    },
+  },
   { name: 'ways', script: busy, act: (page) => openView(page, 'How changes reach you') },
   { name: 'requests', script: busy, isDark: true, act: (page) => openView(page, 'Requests received') },
   {

@@ -45,7 +45,7 @@ export const overviewWith = (account: Account): Overview => ({ ...sampleOverview
 
 /** What the app says before anything is set up, on a desktop with a keyring. */
 export const nothingSetUp: SignInSettings = {
-  redirectAddress: 'http://localhost:8767/signed-in',
+  redirectAddress: 'http://localhost:8767/oauth/callback',
   applicationsPage: 'https://redbooth.com/oauth2/applications/new',
   applicationId: null,
   isSecretKept: false,

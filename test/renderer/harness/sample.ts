@@ -186,6 +186,7 @@ export const sampleOverview: Overview = {
   unread: 3,
   pause: { state: 'running' },
   quiet: null,
+  notificationMute: null,
   notices: [],
   welcomed: true,
   updates: { status: { state: 'unsupported', obstacle: 'headless' }, checksDaily: true, checkedAt: null },
