@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { languageSchema } from './language.ts';
+import { notificationMuteSchema } from './rules.ts';
 import { signInProgressSchema } from './sign-in.ts';
 import { updatesSchema } from './updates.ts';
 
@@ -119,6 +120,8 @@ export const overviewSchema = v.object({
   pause: pauseSchema,
   /** Quiet hours in force; `until` is in ms since 1970, null when they have no end. */
   quiet: v.nullable(v.object({ until: v.nullable(v.number()) })),
+  /** What a button of a notification muted last, while that is in force. */
+  notificationMute: v.nullable(notificationMuteSchema),
   notices: v.array(noticeSchema),
   /** Whether the welcome was gone through, or is not wanted: it is not shown by itself any more. */
   welcomed: v.boolean(),

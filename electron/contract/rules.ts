@@ -70,3 +70,15 @@ export const muteSchema = v.object({
   until: v.nullable(v.number()),
 });
 export type Mute = v.InferOutput<typeof muteSchema>;
+
+/**
+ * A task that was muted by a button of a notification, whose newest change is `changeId`; `until` is in ms since 1970. By `id` the
+ * mute is taken back, by `readAt` the reading that came with it (null: nothing was unread).
+ */
+export const notificationMuteSchema = v.object({
+  id: v.string(),
+  changeId: v.string(),
+  until: v.nullable(v.number()),
+  readAt: v.nullable(v.number()),
+});
+export type NotificationMute = v.InferOutput<typeof notificationMuteSchema>;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Failure, type Result, succeed } from '../contract/index.ts';
+import { type Result, succeed } from '../contract/index.ts';
 import { createPrivateFile } from '../core/account/private-file.ts';
 import { type SealedFile, type Seal, createSealedFile } from '../core/account/sealed-file.ts';
-import type { KeyringName, SecretKeeping, SecretStore } from '../core/account/secret-store.ts';
+import type { KeyringName, SecretFailure, SecretKeeping, SecretStore } from '../core/account/secret-store.ts';
 import type { Log } from '../core/log.ts';
 
 /** The part of Electron’s `safeStorage` that is used: the asynchronous one, as the other blocks while the keyring asks. */
@@ -74,7 +74,7 @@ export const createDesktopSecrets = (ports: DesktopSecretsPorts): SecretStore =>
   const sealedFile = createSealedFile(createPrivateFile(join(dataDirectory, 'secrets.encrypted')), seal);
   let finding: Promise<KeyringName | null> | null = null;
   const keyring = (): Promise<KeyringName | null> => (finding ??= findKeyring(safeStorage, platform, log));
-  const done: Result<null, Failure> = succeed(null);
+  const done: Result<null, SecretFailure> = succeed(null);
 
   return {
     read: async () => {

@@ -15,7 +15,7 @@ export type StartDemoPorts = {
  * Starts the app once more with `--demo`, which gives it a temporary data directory, so that it runs beside this one. While
  * one runs, no other is started.
  */
-export const createDemoStarter = (ports: StartDemoPorts): (() => Promise<Result<StartedDemo, string>>) => {
+export const createDemoStarter = (ports: StartDemoPorts): (() => Promise<Result<StartedDemo, 'not-started'>>) => {
   const { command, isWithoutSandbox, start, log } = ports;
   const [program = '', ...before] = command;
   let isRunning = false;
@@ -30,8 +30,7 @@ export const createDemoStarter = (ports: StartDemoPorts): (() => Promise<Result<
     } catch (error) {
       isRunning = false;
       log.warn(`The demo could not be started: ${String(error)}`);
-      const failure = 'The demo could not be started. Start the app from a terminal with --demo to see why.';
-      return { ok: false, failure };
+      return { ok: false, failure: 'not-started' };
     }
   };
 };

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Bridge, ChangeRow, Failure, MuteKind } from '../../electron/contract/index.ts';
+import type { Bridge, ChangeRow, Failure, MuteKind, NotificationMute } from '../../electron/contract/index.ts';
 import { type MenuSpeech, type Muted, muteSubjects, mutedWords, snoozedWords } from './row-menu-words.ts';
 
 /** What has the focus when the menu opens. */
@@ -14,10 +14,10 @@ export type RowMenu = {
   snooze(row: ChangeRow, minutes: number, now: number): Promise<Failure | null>;
   /** Tells nothing of its task, project, organisation or person for so many minutes; null: until it is taken back. */
   mute(row: ChangeRow, kind: MuteKind, minutes: number | null, now: number): Promise<Failure | null>;
-  /** What was muted from a row, if that was muted last. */
+  /** What was muted from a row, if that was muted last, or by a button of its notification. */
   readonly mutedFrom: (id: string) => Muted | null;
-  /** Takes back what was muted last: it is told again, and what the mute marked as read is unread. Says whether that was done. */
-  undoMute(): Promise<boolean>;
+  /** Takes back what was muted from a row: it is told again, and what the mute marked as read is unread. Says whether that was done. */
+  undoMute(id: string): Promise<boolean>;
 };
 
 type Ports = {
@@ -25,14 +25,26 @@ type Ports = {
   readonly select: (id: string) => void;
   readonly say: (sentence: string) => void;
   readonly failed: (failure: Failure) => void;
+  /** What a button of a notification muted last. */
+  readonly notificationMute: () => NotificationMute | null;
   readonly speech: () => MenuSpeech;
 };
 
-type LastMute = Muted & { readonly rowId: string; readonly muteId: string; readonly readAt: number | null };
+type RowMute = Muted & { readonly rowId: string; readonly muteId: string; readonly readAt: number | null };
 
-export const createRowMenu = ({ bridge, select, say, failed, speech }: Ports): RowMenu => {
+export const createRowMenu = ({ bridge, select, say, failed, notificationMute, speech }: Ports): RowMenu => {
   const opened = signal<{ id: string; start: RowMenuStart } | null>(null);
-  const last = signal<LastMute | null>(null);
+  const last = signal<RowMute | null>(null);
+  /** The mute taken back last: the app may not have told so yet. */
+  const undoneId = signal<string | null>(null);
+  const byNotification = (): RowMute | null => {
+    const mute = notificationMute();
+    if (mute === null || mute.id === undoneId.value) return null;
+    const { id: muteId, changeId: rowId, until, readAt } = mute;
+    return { kind: 'task', name: '', until, rowId, muteId, readAt };
+  };
+  const mutedFrom = (id: string): RowMute | null =>
+    [last.value, byNotification()].find((mute) => mute?.rowId === id) ?? null;
   return {
     opened,
     open: (id, start = 'snooze') => {
@@ -58,11 +70,12 @@ export const createRowMenu = ({ bridge, select, say, failed, speech }: Ports): R
       say(mutedWords(muted, now, speech()));
       return null;
     },
-    mutedFrom: (id) => (last.value?.rowId === id ? last.value : null),
-    undoMute: async () => {
-      const undone = last.value;
+    mutedFrom,
+    undoMute: async (id) => {
+      const undone = mutedFrom(id);
       if (undone === null) return false;
-      last.value = null;
+      undoneId.value = undone.muteId;
+      if (last.value?.muteId === undone.muteId) last.value = null;
       const answer = await bridge.request('unmute', { id: undone.muteId });
       if (!answer.ok) {
         failed(answer.failure);

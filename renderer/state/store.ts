@@ -187,7 +187,14 @@ export const createStore = (ports: StorePorts): Store => {
     say: announcer.say,
     words: () => speech().messages.task,
   });
-  const rowMenu = createRowMenu({ bridge, select: (id) => changes.select(id), say: announcer.say, failed, speech });
+  const rowMenu = createRowMenu({
+    bridge,
+    select: (id) => changes.select(id),
+    say: announcer.say,
+    failed,
+    notificationMute: () => overview.value?.notificationMute ?? null,
+    speech,
+  });
   const preferences = createPreferenceList({ bridge });
   const patch = (part: Partial<Overview>): void => {
     if (overview.value) overview.value = { ...overview.value, ...part };

@@ -15,7 +15,7 @@ const MutedLine = ({ id, muted }: { id: string; muted: Muted }) => {
     // It will be gone; the row, or the task that stands here, takes the focus.
     if (button.closest('.detail') === null) document.getElementById(changeElementId(id))?.focus();
     else store.pane.focus();
-    void store.rowMenu.undoMute();
+    void store.rowMenu.undoMute(id);
   };
   return (
     <div class="action-line soft">
@@ -48,7 +48,7 @@ export const ChangeMenuLine = ({ row: { id, snoozedUntil } }: { row: ChangeRow }
           <span>{snoozedWords(snoozedUntil, now.value, speech)}</span>
         </p>
       )}
-      {muted !== null && <MutedLine id={id} muted={muted} />}
+      {muted !== null && (muted.until === null || muted.until > now.value) && <MutedLine id={id} muted={muted} />}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { type Failure, type Result, fail, succeed } from '../../electron/contract/index.ts';
-import type { SecretStore } from '../../electron/core/account/secret-store.ts';
+import type { SecretFailure, SecretStore } from '../../electron/core/account/secret-store.ts';
 import type { Secrets } from '../../electron/core/account/secrets.ts';
 
 export type FakeSecretStore = SecretStore & {
@@ -15,7 +15,12 @@ export type FakeSecretStore = SecretStore & {
   hold(): () => void;
 };
 
-const full: Result<null, Failure> = fail({ code: 'secrets-unwritable', message: 'The disk is full.' });
+const full: Result<null, SecretFailure> = fail({
+  code: 'secrets-unwritable',
+  message: 'The disk is full.',
+  trouble: 'unwritable',
+  cause: 'ENOSPC',
+});
 
 /** A store in memory that can be made to fail and to wait. */
 export const createFakeSecretStore = (kept: Secrets | null = null): FakeSecretStore => {

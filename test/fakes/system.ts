@@ -22,7 +22,7 @@ export const createFakeSystem = () => {
     locale: 'en',
     startsAtLogin: () => state.startsAtLogin,
     startAtLogin: (wanted) => {
-      if (state.refusal !== null) return { ok: false, failure: state.refusal };
+      if (state.refusal !== null) return { ok: false, failure: { kind: 'system' } };
       state.startsAtLogin = wanted;
       return { ok: true, value: null };
     },
@@ -36,7 +36,7 @@ export const createFakeSystem = () => {
         ? { ok: true, value: { kind: 'text', name, text } }
         : { ok: false, failure: state.refusal },
     startDemo: async () =>
-      state.refusal === null ? { ok: true, value: { kind: 'started' } } : { ok: false, failure: state.refusal },
+      state.refusal === null ? { ok: true, value: { kind: 'started' } } : { ok: false, failure: 'not-started' },
     updater: { kind: 'unsupported', obstacle: 'development' },
     openNotificationSettings: async () => {
       state.opened += 1;

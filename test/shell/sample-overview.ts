@@ -25,6 +25,7 @@ export const restingOverview: Overview = {
   unread: 0,
   pause: { state: 'running' },
   quiet: null,
+  notificationMute: null,
   notices: [],
   welcomed: true,
   updates: { status: { state: 'idle' }, checksDaily: true, checkedAt: null },

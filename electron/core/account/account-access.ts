@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { AccessTokens, Fetch } from '../redbooth/client-port.ts';
 import { createKeptSecrets } from './kept-secrets.ts';
 import type { SecretStore } from './secret-store.ts';
+import { spokenSecretResult } from './secret-words.ts';
 import { createSignIn } from './sign-in.ts';
 import { type SignInHandlers, createSignInHandlers, refuseSignIn } from './sign-in-handlers.ts';
 import { createTokenKeeper } from './tokens.ts';
@@ -112,7 +113,7 @@ const createPersonalAccess = (ports: AccountAccessPorts, store: SecretStore): Ac
     take: async (application, granted) => {
       const taken = await tokens.take(application, granted);
       if (taken.ok) onSignedIn();
-      return taken;
+      return spokenSecretResult(taken, ports.reading().messages);
     },
     onProgress: (progress) => {
       if (progress.state === 'failed') onTrouble({ code: progress.code, message: progress.sentence });
@@ -142,7 +143,8 @@ const createPersonalAccess = (ports: AccountAccessPorts, store: SecretStore): Ac
         await secrets.load();
         return secrets.current().team ?? null;
       },
-      write: (team) => secrets.change((kept) => ({ ...kept, team })),
+      write: async (team) =>
+        spokenSecretResult(await secrets.change((kept) => ({ ...kept, team })), ports.reading().messages),
     },
     view: () => {
       const { grant, hasExpired } = secrets.current();

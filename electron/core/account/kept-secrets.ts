@@ -1,5 +1,5 @@
 import { type Failure, type Result, succeed } from '../../contract/index.ts';
-import type { SecretStore } from './secret-store.ts';
+import type { SecretFailure, SecretStore } from './secret-store.ts';
 import { type Secrets, noSecrets } from './secrets.ts';
 
 /** The document of secrets in memory, never ahead of what is on disk. Nothing rejects. */
@@ -11,11 +11,11 @@ export type KeptSecrets = {
    * Has `next` work out a new document from the newest one, brings it to disk, and only then lets it be `current`. Changes
    * run one after the other. `next` answers null when there is nothing to change any more.
    */
-  change(next: (secrets: Secrets) => Secrets | null): Promise<Result<null, Failure>>;
+  change(next: (secrets: Secrets) => Secrets | null): Promise<Result<null, SecretFailure>>;
   /** Like `change`, for what must not be used any more whether or not the disk takes it: `current` is changed in any case. */
-  forget(next: (secrets: Secrets) => Secrets | null): Promise<Result<null, Failure>>;
+  forget(next: (secrets: Secrets) => Secrets | null): Promise<Result<null, SecretFailure>>;
   /** Has the store keep the document in a file that is not encrypted, or not any more. */
-  allowWeak(isAllowed: boolean): Promise<Result<null, Failure>>;
+  allowWeak(isAllowed: boolean): Promise<Result<null, SecretFailure>>;
   /** Waits until no change is under way. */
   idle(): Promise<void>;
 };
@@ -47,12 +47,12 @@ export const createKeptSecrets = ({ store, origin, onUnreadable }: KeptSecretsPo
     onUnreadable(read.failure);
   };
 
-  const inTurn = (act: () => Promise<Result<null, Failure>>): Promise<Result<null, Failure>> => {
+  const inTurn = (act: () => Promise<Result<null, SecretFailure>>): Promise<Result<null, SecretFailure>> => {
     const done = last.then(() => (loading ??= load())).then(act);
     last = done.catch(() => undefined);
     return done;
   };
-  const keep = (wanted: Secrets): Promise<Result<null, Failure>> =>
+  const keep = (wanted: Secrets): Promise<Result<null, SecretFailure>> =>
     isEmpty(wanted) ? store.remove() : store.write(wanted);
 
   return {

@@ -1,5 +1,7 @@
 import { type Failure, type Result, fail, succeed } from '../../contract/index.ts';
 import type { PrivateFile } from './private-file.ts';
+import type { SecretFailure } from './secret-store.ts';
+import { secretFailure } from './secret-words.ts';
 import { type Secrets, readSecrets } from './secrets.ts';
 import { systemCode } from '../system-error.ts';
 
@@ -19,27 +21,22 @@ export const noSeal: Seal = {
 /** Secrets in one private file. Nothing rejects. */
 export type SealedFile = {
   read(): Promise<Result<Secrets | null, Failure>>;
-  write(secrets: Secrets): Promise<Result<null, Failure>>;
-  remove(): Promise<Result<null, Failure>>;
+  write(secrets: Secrets): Promise<Result<null, SecretFailure>>;
+  remove(): Promise<Result<null, SecretFailure>>;
 };
 
-/** Errors of the system name the file and the cause; those of a seal may say anything, and are not repeated. */
-const causeOf = (error: unknown): string => systemCode(error) ?? 'the keyring refused';
-
+/** For operators: the user is told that the sign-in has ended. Of an error only the system’s code is said, as a seal’s may say anything. */
 const unreadable = (why: string): { readonly ok: false; readonly failure: Failure } =>
   fail({ code: 'secrets-unreadable', message: `The kept sign-in can’t be read (${why}). Sign in again.` });
 
 /** Keeps secrets in `file` under `seal`. What cannot be opened or understood is set aside, so that it is met only once. */
 export const createSealedFile = (file: PrivateFile, seal: Seal): SealedFile => {
-  const write = async (secrets: Secrets): Promise<Result<null, Failure>> => {
+  const write = async (secrets: Secrets): Promise<Result<null, SecretFailure>> => {
     try {
       await file.write(await seal.close(JSON.stringify(secrets)));
       return succeed(null);
     } catch (error) {
-      return fail({
-        code: 'secrets-unwritable',
-        message: `The sign-in can’t be kept (${causeOf(error)}), so it is not used. Check the free space and the permissions of the data directory, and the keyring.`,
-      });
+      return fail(secretFailure('unwritable', systemCode(error)));
     }
   };
 
@@ -59,7 +56,7 @@ export const createSealedFile = (file: PrivateFile, seal: Seal): SealedFile => {
       try {
         content = await file.read();
       } catch (error) {
-        return unreadable(causeOf(error));
+        return unreadable(systemCode(error) ?? 'for an unknown reason');
       }
       if (content === null) return succeed(null);
       const opened = await open(content);
@@ -71,7 +68,7 @@ export const createSealedFile = (file: PrivateFile, seal: Seal): SealedFile => {
       try {
         return unreadable(`it was kept aside as ${await file.setAside()}`);
       } catch (error) {
-        return unreadable(causeOf(error));
+        return unreadable(systemCode(error) ?? 'for an unknown reason');
       }
     },
     write,
@@ -80,10 +77,7 @@ export const createSealedFile = (file: PrivateFile, seal: Seal): SealedFile => {
         await file.remove();
         return succeed(null);
       } catch (error) {
-        return fail({
-          code: 'secrets-unwritable',
-          message: `The kept sign-in can’t be deleted (${causeOf(error)}). Check the permissions of the data directory.`,
-        });
+        return fail(secretFailure('undeletable', systemCode(error)));
       }
     },
   };

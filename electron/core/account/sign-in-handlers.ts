@@ -11,7 +11,7 @@ import type { Reading } from '../reading.ts';
 import { applicationsPageUrl } from '../redbooth/links.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
 import { redirectAddress } from './redirect-listener.ts';
-import { describeKeeping } from './secret-words.ts';
+import { describeKeeping, spokenSecretResult } from './secret-words.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { SignIn } from './sign-in.ts';
 import { fixedSignIn, noApplication, noSecret } from './sign-in-failures.ts';
@@ -73,7 +73,7 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): SignInHandlers 
       const saved = await tokens.setApplication({ id, secret: given });
       onChanged();
       if (saved.ok) ports.onApplicationSet();
-      return saved;
+      return spokenSecretResult(saved, ports.reading().messages);
     },
     'sign-in': async () => {
       await secrets.load();
@@ -89,9 +89,10 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): SignInHandlers 
       const forgotten = await tokens.forget({ forgetApplication });
       const done = await onSignedOut({ deleteHistory });
       onChanged();
-      return forgotten.ok ? done : forgotten;
+      return forgotten.ok ? done : spokenSecretResult(forgotten, ports.reading().messages);
     },
-    'allow-weak-storage': async ({ allowed }) => secrets.allowWeak(allowed),
+    'allow-weak-storage': async ({ allowed }) =>
+      spokenSecretResult(await secrets.allowWeak(allowed), ports.reading().messages),
   };
 };
 

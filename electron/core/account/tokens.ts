@@ -6,6 +6,7 @@ import { createRenewalPause } from '../redbooth/renewal-pause.ts';
 import type { TokenReply } from '../redbooth/token-reply.ts';
 import { requestTokens } from '../redbooth/token-request.ts';
 import type { KeptSecrets } from './kept-secrets.ts';
+import type { SecretFailure } from './secret-store.ts';
 import type { Application, Grant } from './secrets.ts';
 
 export type TokenKeeperPorts = {
@@ -28,11 +29,11 @@ export type TokenKeeper = AccessTokens & {
   /** Reads what is kept, and tells the state. */
   load(): Promise<void>;
   /** Takes what a sign-in gave into use, once it is on disk; until then, and when that fails, all stays as it was. */
-  take(application: Application, granted: Granted): Promise<Result<null, Failure>>;
+  take(application: Application, granted: Granted): Promise<Result<null, SecretFailure>>;
   /** Keeps an application. Tokens of one with another id are of no use any more, and are forgotten. */
-  setApplication(application: Application): Promise<Result<null, Failure>>;
+  setApplication(application: Application): Promise<Result<null, SecretFailure>>;
   /** Forgets the tokens at once, and from the disk; fails when the disk does not let them be deleted. */
-  forget(options: { readonly forgetApplication: boolean }): Promise<Result<null, Failure>>;
+  forget(options: { readonly forgetApplication: boolean }): Promise<Result<null, SecretFailure>>;
   /** Lets a renewal under way end, for 3 s at most: an answer nobody waits for may hold the only tokens that work. */
   dispose(): Promise<void>;
 };

@@ -4,6 +4,7 @@ import type { Reading } from '../reading.ts';
 import type { Ledger } from '../notify/ledger.ts';
 import type { NotificationAction, NotificationText } from '../notify/notifier.ts';
 import type { Mutes } from '../notify/mutes.ts';
+import type { LastNotificationMute } from '../notify/notification-mute.ts';
 import { quoted } from '../notify/plain-text.ts';
 import type { Acting } from './acting.ts';
 import type { Wish } from './wish.ts';
@@ -15,7 +16,11 @@ export type NotificationActingPorts = {
   readonly store: Pick<ChangeStore, 'change'>;
   readonly acting: Pick<Acting, 'act'>;
   readonly mutes: Pick<Mutes, 'mute' | 'unreadOf'>;
-  readonly markRead: (ids: readonly string[]) => void;
+  readonly lastNotificationMute: Pick<LastNotificationMute, 'set'>;
+  /** Marks changes read; gives by what to undo that, null when all were read. */
+  readonly markRead: (ids: readonly string[]) => number | null;
+  /** Tells the page how things stand. */
+  readonly publishOverview: () => void;
   /** Raises a notification of its own. */
   readonly tell: (text: Pick<NotificationText, 'title' | 'body' | 'url' | 'discreet'>) => void;
 };
@@ -42,7 +47,7 @@ export const actOnNotification = async (
   if (notification === null || newest === undefined || (action === 'comment' && text.trim() === '')) return;
   if (action === 'mute') return muteTask(ports, newest, notification.changeIds);
   const done = await acting.act(newest, wishOf(action, text.trim()));
-  if (done.ok) return markRead(notification.changeIds);
+  if (done.ok) return void markRead(notification.changeIds);
   const { failed } = ports.reading().messages.taskActions;
   const task = quoted(store.change(newest)?.account.title ?? '');
   const { message: body } = done.failure;
@@ -51,11 +56,15 @@ export const actOnNotification = async (
 };
 
 const muteTask = (
-  { clock, store, mutes, markRead }: NotificationActingPorts,
+  { clock, store, mutes, lastNotificationMute, markRead, publishOverview }: NotificationActingPorts,
   changeId: string,
   toldIds: readonly string[],
 ): void => {
   const change = store.change(changeId);
   const muted = change === null ? null : mutes.mute(change, 'task', clock.now() + day);
-  if (muted !== null) markRead([...new Set([...toldIds, ...mutes.unreadOf(muted)])]);
+  if (muted === null) return;
+  const { id, accountId } = muted;
+  const readAt = markRead([...new Set([...toldIds, ...mutes.unreadOf(muted)])]);
+  lastNotificationMute.set({ id, accountId, changeId, readAt });
+  publishOverview();
 };

@@ -3,6 +3,7 @@ import type { ChangeStore } from '../changes/store.ts';
 import { type Ledger, createLedger } from '../notify/ledger.ts';
 import { type Mutes, createMutes } from '../notify/mutes.ts';
 import { type NotificationHealth, createNotificationHealth } from '../notify/notification-health.ts';
+import { type LastNotificationMute, createLastNotificationMute } from '../notify/notification-mute.ts';
 import type { Notifier } from '../notify/notifier.ts';
 import { createPresenter } from '../notify/presenting.ts';
 import { type QuietWatch, createQuietWatch } from '../notify/quiet-watch.ts';
@@ -34,6 +35,7 @@ export type TellingPart = {
   readonly quiet: QuietWatch;
   readonly snoozes: Snoozes;
   readonly mutes: Mutes;
+  readonly lastNotificationMute: LastNotificationMute;
   readonly health: NotificationHealth;
   /** Whether nothing is to be shown just now, by a pause or quiet hours. */
   readonly isSilent: () => boolean;
@@ -81,6 +83,7 @@ export const createTellingPart = (ports: TellingPartPorts): TellingPart => {
     quiet,
     snoozes,
     mutes,
+    lastNotificationMute: createLastNotificationMute(mutes),
     health,
     isSilent: () => isPaused() || quiet.current() !== null,
     check: () => {

@@ -6,7 +6,7 @@ import type { Change } from './change.ts';
 import { matchOf } from './search.ts';
 import { changeColumns, readChange } from './stored-change.ts';
 
-const facetRow = v.object({ id: v.string(), name: v.string(), count: v.number() });
+const facetRow = v.object({ id: v.string(), name: v.nullable(v.string()), count: v.number() });
 const projectFacetRow = v.object({ ...facetRow.entries, organizationId: v.nullable(v.string()) });
 
 type Facet = Readonly<v.InferOutput<typeof facetRow>>;
@@ -22,7 +22,7 @@ export type ChangeList = {
   }) => readonly Change[];
   /** How many the filter lets through. */
   readonly total: (filter: ChangeFilter) => number;
-  /** The projects and people of what is listed by their names of today, the most frequent first, at most 200 of each. */
+  /** The projects and people of what is listed by their names of today (null: not known), the most frequent first, at most 200 of each. */
   readonly facets: () => { readonly projects: readonly ProjectFacet[]; readonly people: readonly Facet[] };
   /** The changes of a task as an account saw it, newest first, at most `limit`. */
   readonly ofTask: (accountId: string, taskId: string, limit: number) => readonly Change[];
@@ -65,9 +65,9 @@ export const createChangeList = (database: DatabaseSync): ChangeList => {
   const findOfTask = database.prepare(
     `SELECT ${changeColumns} FROM change WHERE task_id = ? AND account_id = ? AND reason IS NOT 'ignored' ORDER BY id DESC LIMIT ?`,
   );
-  // Marks are a letter and an id; ':' comes right after the digits. Who is in no table any more goes by their id.
+  // Marks are a letter and an id; ':' comes right after the digits.
   const facetQuery = (letter: 'p' | 'u', table: string, name: string, more = ''): string =>
-    `SELECT substr(term, 2) AS id, coalesce(nullif(trim(${name}), ''), substr(term, 2)) AS name, doc AS count${more}
+    `SELECT substr(term, 2) AS id, nullif(trim(${name}), '') AS name, doc AS count${more}
      FROM temp.change_mark LEFT JOIN ${table} AS named ON named.id = substr(term, 2)
      WHERE col = 'marks' AND term >= '${letter}0' AND term < '${letter}:' ORDER BY doc DESC, name LIMIT ${facetsAtMost}`;
   const findProjects = database.prepare(

@@ -87,12 +87,15 @@ export const createChangeHandlers = (ports: ChangeHandlerPorts): Pick<RequestHan
       const { projects, people } = store.facets();
       const known = ports.organizations.known();
       const nameOf = (wanted: string | null): string | null => known.find(({ id }) => id === wanted)?.name ?? null;
+      const { someone, unknownProject } = ports.reading().messages.fields;
       return succeed({
-        projects: projects.map(({ organizationId, ...facet }) => ({
-          ...facet,
+        projects: projects.map(({ organizationId, id, name, count }) => ({
+          id,
+          name: name ?? unknownProject,
+          count,
           organization: known.length > 1 ? nameOf(organizationId) : null,
         })),
-        people: [...people],
+        people: people.map(({ id, name, count }) => ({ id, name: name ?? someone, count })),
       });
     },
     'read-changes': (payload) => {

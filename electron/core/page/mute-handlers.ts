@@ -14,6 +14,8 @@ export type MuteHandlerPorts = {
   readonly accountId: () => string | null;
   /** Marks changes read, tells the page, and takes down what is shown of them. Gives by what to undo that; null when all were read. */
   readonly markRead: (ids: readonly string[]) => number | null;
+  /** Something was unmuted. */
+  readonly onUnmuted: () => void;
 };
 
 type Answered = 'mute-change' | 'mutes' | 'unmute';
@@ -37,7 +39,9 @@ export const createMuteHandlers = (ports: MuteHandlerPorts): Pick<RequestHandler
     },
     unmute: ({ id }) => {
       const account = accountId();
-      return account !== null && mutes.unmute(account, id) ? succeed(null) : notThere('mute', ports.reading());
+      if (account === null || !mutes.unmute(account, id)) return notThere('mute', ports.reading());
+      ports.onUnmuted();
+      return succeed(null);
     },
   };
 };

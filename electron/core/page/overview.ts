@@ -10,6 +10,7 @@ import type { NewHistory } from '../database/open-history.ts';
 import { storageTrouble } from '../database/storage-trouble.ts';
 import type { WriteHealth } from '../database/write-health.ts';
 import type { NotificationHealth } from '../notify/notification-health.ts';
+import type { LastNotificationMute } from '../notify/notification-mute.ts';
 import type { QuietWatch } from '../notify/quiet-watch.ts';
 import type { AccountWatch } from '../redbooth/account.ts';
 import type { Directory } from '../redbooth/directory-port.ts';
@@ -59,6 +60,7 @@ export type OverviewPorts = {
   readonly store: Pick<ChangeStore, 'unreadCount'>;
   readonly pause: Pick<PauseSwitch, 'current'>;
   readonly quiet: Pick<QuietWatch, 'current'>;
+  readonly lastNotificationMute: Pick<LastNotificationMute, 'current'>;
   readonly tunnel: Pick<TunnelSupervisor, 'current'>;
   readonly team: Pick<TeamPart, 'current' | 'missed'>;
   readonly system: Pick<SystemPort, 'hasTray' | 'canOpenNotificationSettings'>;
@@ -129,6 +131,7 @@ export const createOverview = (
       unread: ports.store.unreadCount(),
       pause: ports.pause.current(),
       quiet: ports.quiet.current(),
+      notificationMute: ports.lastNotificationMute.current(),
       notices: [...notices.notices()],
       // Whoever signs the app in from outside has set it up already.
       welcomed: isDemo || ports.access.view().isFromEnvironment || ports.settings.current().welcomed,

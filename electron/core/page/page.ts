@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PlainText } from '../notify/announcer.ts';
 import type { NotificationAction } from '../notify/notifier.ts';
+import type { LastNotificationMute } from '../notify/notification-mute.ts';
 import type { Snoozes } from '../notify/snooze.ts';
 import { isListed } from '../notify/rules.ts';
 import { openNotification } from './change-handlers.ts';
@@ -15,9 +16,18 @@ import type { StorageFailure } from './storage-failure.ts';
 
 export type PagePorts = Omit<
   HandlerPorts,
-  'markRead' | 'undoRead' | 'markUnread' | 'store' | 'onTrayIcon' | 'onWelcomed' | 'snoozes' | 'publishChanges'
+  | 'markRead'
+  | 'undoRead'
+  | 'markUnread'
+  | 'store'
+  | 'onTrayIcon'
+  | 'onWelcomed'
+  | 'onUnmuted'
+  | 'snoozes'
+  | 'publishChanges'
 > & {
   readonly snoozes: Pick<Snoozes, 'snooze' | 'cancel'>;
+  readonly lastNotificationMute: Pick<LastNotificationMute, 'set'>;
   readonly store: HandlerPorts['store'] & Pick<ChangeStore, 'markRead' | 'undoRead' | 'markUnread'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -109,6 +119,7 @@ export const createPage = (ports: PagePorts): Page => {
     },
     onTrayIcon: publishOverview,
     onWelcomed: publishOverview,
+    onUnmuted: publishOverview,
   });
 
   return {
@@ -132,7 +143,7 @@ export const createPage = (ports: PagePorts): Page => {
     actOnNotification: async (id, action, text = '') => {
       if (action === 'open') return clickNotification(id);
       const tell = (failed: PlainText): void => telling.tell(failed, () => undefined);
-      await actOnNotification({ ...ports, markRead, tell }, id, action, text);
+      await actOnNotification({ ...ports, markRead, publishOverview, tell }, id, action, text);
       return { kind: 'nothing' };
     },
     dispose: () => {

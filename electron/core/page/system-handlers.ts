@@ -1,7 +1,7 @@
 import { type RequestHandlers, type SystemSettings, fail, succeed } from '../../contract/index.ts';
 import type { Telling } from '../notify/telling.ts';
 import type { SettingsStore } from '../settings/settings.ts';
-import type { SystemPort } from '../system-port.ts';
+import type { LoginRefusal, SystemPort } from '../system-port.ts';
 import type { Reading } from '../reading.ts';
 
 export type SystemHandlerPorts = {
@@ -15,6 +15,9 @@ export type SystemHandlerPorts = {
 
 type Answered =
   'test-notification' | 'play-sound' | 'open-notification-settings' | 'system-settings' | 'change-system-settings';
+
+const refusedLogin = (refusal: LoginRefusal, { messages: { answers } }: Reading): string =>
+  refusal.kind === 'file' ? answers.loginFile(refusal.path) : answers.login[refusal.kind];
 
 /** Answers what the page and the tray ask about the computer: starting with it, its tray, its notifications. */
 export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHandlers, Answered> => {
@@ -53,7 +56,7 @@ export const createSystemHandlers = (ports: SystemHandlerPorts): Pick<RequestHan
       }
       if (startsAtLogin !== undefined && startsAtLogin !== system.startsAtLogin()) {
         const asked = system.startAtLogin(startsAtLogin);
-        if (!asked.ok) return fail({ code: 'system-refused', message: asked.failure });
+        if (!asked.ok) return fail({ code: 'system-refused', message: refusedLogin(asked.failure, ports.reading()) });
       }
       return succeed(view());
     },

@@ -1,8 +1,10 @@
 import { type RequestHandlers, fail, succeed } from '../../contract/index.ts';
+import type { Reading } from '../reading.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { SystemPort } from '../system-port.ts';
 
 export type WelcomeHandlerPorts = {
+  readonly reading: () => Reading;
   readonly settings: Pick<SettingsStore, 'current' | 'change'>;
   readonly system: Pick<SystemPort, 'startDemo'>;
   /** The welcome was gone through: the page is told. */
@@ -11,6 +13,7 @@ export type WelcomeHandlerPorts = {
 
 /** Answers what the welcome of the first run asks. */
 export const createWelcomeHandlers = ({
+  reading,
   settings,
   system,
   onWelcomed,
@@ -23,6 +26,8 @@ export const createWelcomeHandlers = ({
   },
   'start-demo': async () => {
     const started = await system.startDemo();
-    return started.ok ? succeed(started.value) : fail({ code: 'system-refused', message: started.failure });
+    return started.ok
+      ? succeed(started.value)
+      : fail({ code: 'system-refused', message: reading().messages.answers.demoNotStarted });
   },
 });

@@ -44,6 +44,17 @@ export const answers = {
   signedOutHistoryNotDeleted:
     'You are signed out, but the history could not be deleted. Check the free space, and try again.',
   trayIconBySystem: 'The system itself chooses the colour of the tray icon here.',
+  /** Why the app is not started at login. */
+  login: {
+    macos: 'macOS did not allow it. Open System Settings, General, Login Items, and switch Redbooth Notifier on there.',
+    windows: 'Windows did not allow it. Open Settings, Apps, Startup, and switch Redbooth Notifier on there.',
+    system: 'The system did not allow it. Look for it in the system’s settings, and switch Redbooth Notifier on there.',
+    'not-installed': 'This app cannot be started when you sign in to the computer. Install it first.',
+    'not-desktop': 'Only the desktop app can be started when you sign in to the computer.',
+  },
+  loginFile: (path: string): string =>
+    `The file ${path} could not be written. Check who may write to that folder, and try again.`,
+  demoNotStarted: 'The demo could not be started. Start the app from a terminal with --demo to see why.',
   test: 'This is a test',
   testBody: 'Changes to your tasks are told like this.',
 };

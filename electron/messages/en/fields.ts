@@ -17,6 +17,7 @@ export const fields = {
   you: 'You',
   someone: 'Someone',
   anotherProject: 'another project',
+  unknownProject: 'Unknown project',
   anotherList: 'another list',
   urgent: 'Urgent',
   notUrgent: 'Not urgent',

@@ -24,9 +24,9 @@ export const account: HostMessages['account'] = {
   denied:
     'No dejaste entrar a la aplicación en la página de Redbooth, así que no hay sesión iniciada. Inténtalo de nuevo cuando quieras.',
   timedOut:
-    'La página de Redbooth no volvió a la aplicación en 5 minutos. Inténtalo de nuevo; si Redbooth muestra un error, comprueba que la URL de retorno de la aplicación sea exactamente la dirección que se muestra aquí.',
+    'La página de Redbooth no volvió a la aplicación en 5 minutos. Inténtalo de nuevo; si Redbooth muestra un error, comprueba que la “callback URL” de la aplicación sea exactamente la dirección que se muestra aquí.',
   codeRefused:
-    'Redbooth no aceptó su propia respuesta, que quizá era demasiado antigua. Inténtalo de nuevo; si sigue pasando, comprueba que la URL de retorno de la aplicación sea exactamente la dirección que se muestra aquí.',
+    'Redbooth no aceptó su propia respuesta, que quizá era demasiado antigua. Inténtalo de nuevo; si sigue pasando, comprueba que la “callback URL” de la aplicación sea exactamente la dirección que se muestra aquí.',
   applicationRefused:
     'Redbooth no conoce la aplicación por este id y este secreto. Copia ambos otra vez de Redbooth e inténtalo de nuevo.',
   failed: (problem) =>

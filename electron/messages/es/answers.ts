@@ -45,6 +45,17 @@ export const answers: HostMessages['answers'] = {
   signedOutHistoryNotDeleted:
     'Has cerrado la sesión, pero no se pudo borrar el historial. Revisa el espacio libre e inténtalo de nuevo.',
   trayIconBySystem: 'Aquí el propio sistema elige el color del icono de la bandeja.',
+  login: {
+    macos: 'macOS no lo permitió. Abre Ajustes del Sistema, General, Ítems de inicio, y activa Redbooth Notifier allí.',
+    windows: 'Windows no lo permitió. Abre Configuración, Aplicaciones, Inicio, y activa Redbooth Notifier allí.',
+    system: 'El sistema no lo permitió. Búscalo en la configuración del sistema y activa Redbooth Notifier allí.',
+    'not-installed': 'Esta aplicación no puede arrancar cuando inicias sesión en el ordenador. Instálala primero.',
+    'not-desktop': 'Solo la aplicación de escritorio puede arrancar cuando inicias sesión en el ordenador.',
+  },
+  loginFile: (path) =>
+    `No se pudo escribir el archivo ${path}. Comprueba quién puede escribir en esa carpeta e inténtalo de nuevo.`,
+  demoNotStarted:
+    'No se pudo iniciar la demostración. Arranca la aplicación desde un terminal con --demo para ver por qué.',
   test: 'Esto es una prueba',
   testBody: 'Así se avisa de los cambios de tus tareas.',
 };

@@ -58,10 +58,10 @@ export const checks: HostMessages['checks'] = {
   },
   relay: {
     ok: 'El servidor del túnel responde.',
-    notUsed: 'No se usa ningún servidor de túnel: los hooks llegan de otra manera.',
+    notUsed: 'No se usa ningún servidor de túneles: los hooks llegan de otra manera.',
     fails: {
       sentence: 'El servidor del túnel tiene un fallo propio.',
-      advice: 'Espera: la aplicación lo intenta de nuevo por sí sola. Si dura, elige otro servidor de túnel.',
+      advice: 'Espera: la aplicación lo intenta de nuevo por sí sola. Si dura, elige otro servidor de túneles.',
     },
     silent: {
       sentence: 'El servidor del túnel no responde.',

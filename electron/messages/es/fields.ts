@@ -17,6 +17,7 @@ export const fields: HostMessages['fields'] = {
   you: 'Tú',
   someone: 'Alguien',
   anotherProject: 'otro proyecto',
+  unknownProject: 'Proyecto desconocido',
   anotherList: 'otra lista',
   urgent: 'Urgente',
   notUrgent: 'No urgente',

@@ -18,7 +18,7 @@ export const storageNotices: HostMessages['storageNotices'] = {
   newHistory: 'Se empezó un historial nuevo',
   newHistoryNewUrl: 'Se empezó un historial nuevo, con otra URL del hook',
   newHistoryBody: (keptAs) =>
-    `El archivo de tu historial estaba dañado. Se conserva como ${keptAs} en la carpeta de datos y se empezó uno nuevo. Los cambios anteriores ya no están en la lista. Tus URL de hook son las mismas.`,
+    `El archivo de tu historial estaba dañado. Se conserva como ${keptAs} en la carpeta de datos y se empezó uno nuevo. Los cambios anteriores ya no están en la lista. Tus URL de los hooks son las mismas.`,
   newHistoryNewUrlBody: (keptAs) =>
     `El archivo de tu historial estaba dañado. Se conserva como ${keptAs} en la carpeta de datos y se empezó uno nuevo. No se pudo leer en él tu URL del hook: los hooks no te llegan hasta que un administrador pegue la nueva en Redbooth.`,
 };

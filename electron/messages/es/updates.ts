@@ -15,7 +15,7 @@ export const updates: HostMessages['updates'] = {
     'update-check-failed':
       'El servidor de las versiones nuevas no respondió como se esperaba, así que no se sabe si hay alguna. Comprueba la conexión a internet y vuelve a intentarlo más tarde.',
     'update-download-failed':
-      'No se pudo descargar la versión nueva y sigues teniendo la anterior. Comprueba la conexión a internet y el espacio libre de este equipo, y vuelve a intentarlo.',
+      'No se pudo descargar la versión nueva y sigues teniendo la anterior. Comprueba la conexión a internet y el espacio libre de este ordenador, y vuelve a intentarlo.',
     'update-damaged':
       'Lo descargado no es lo que se publicó, así que se desechó. Sigues teniendo la versión anterior. Vuelve a intentarlo más tarde; si ocurre otra vez, informa de ello.',
     'update-not-installed':

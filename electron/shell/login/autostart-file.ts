@@ -28,6 +28,7 @@ const isOff = (entry: DesktopEntry): boolean =>
  */
 export const createAutostartFile = ({ configDirectory, command, log }: AutostartPorts): StartAtLogin => {
   const path = autostartPath(configDirectory);
+  const [program = ''] = command;
 
   const read = (): DesktopEntry | null => (existsSync(path) ? readDesktopEntry(readFileSync(path, 'utf8')) : null);
   const isOn = (): boolean => {
@@ -44,6 +45,8 @@ export const createAutostartFile = ({ configDirectory, command, log }: Autostart
       Type: 'Application',
       Name: appName,
       Comment: 'Tells you what changes in your tasks',
+      // Where the program is gone, desktops start nothing.
+      ...(program.startsWith('/') && { TryExec: program }),
       Exec: writeExec(command),
       Icon: 'redbooth-notifier',
       Terminal: 'false',
@@ -59,8 +62,8 @@ export const createAutostartFile = ({ configDirectory, command, log }: Autostart
     try {
       const entry = read();
       if (entry === null || isOff(entry)) return;
-      const program = programOf(entry.get('Exec') ?? '');
-      if (program !== null && program.startsWith('/') && !existsSync(program)) write();
+      const started = programOf(entry.get('Exec') ?? '');
+      if (started !== null && started.startsWith('/') && !existsSync(started)) write();
     } catch (error) {
       log.warn(`The autostart file could not be repaired: ${String(error)}`);
     }
@@ -77,7 +80,7 @@ export const createAutostartFile = ({ configDirectory, command, log }: Autostart
         return succeed(null);
       } catch (error) {
         log.error(`The autostart file: ${String(error)}`);
-        return fail(`The file ${path} could not be written. Check who may write to that folder, and try again.`);
+        return fail({ kind: 'file', path });
       }
     },
   };

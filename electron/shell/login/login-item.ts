@@ -1,5 +1,6 @@
 import type { LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
 import { fail, succeed } from '../../contract/index.ts';
+import type { LoginRefusal } from '../../core/system-port.ts';
 import type { StartAtLogin } from './start-at-login.ts';
 
 /** The part of Electron’s `app` that is used. */
@@ -8,9 +9,9 @@ export type LoginItemApp = {
   setLoginItemSettings(settings: Settings): void;
 };
 
-const refusals: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
-  darwin: 'macOS did not allow it. Open System Settings, General, Login Items, and switch Redbooth Notifier on there.',
-  win32: 'Windows did not allow it. Open Settings, Apps, Startup, and switch Redbooth Notifier on there.',
+const refusals: Readonly<Partial<Record<NodeJS.Platform, LoginRefusal>>> = {
+  darwin: { kind: 'macos' },
+  win32: { kind: 'windows' },
 };
 
 /** Starts the app with the system by its own list of login items: macOS and Windows. */
@@ -32,7 +33,7 @@ export const createLoginItem = (
     isOn,
     set: (wanted) => {
       app.setLoginItemSettings({ ...item, openAtLogin: wanted });
-      return isOn() === wanted ? succeed(null) : fail(refusals[platform] ?? 'The system did not allow it.');
+      return isOn() === wanted ? succeed(null) : fail(refusals[platform] ?? { kind: 'system' });
     },
   };
 };

@@ -42,17 +42,17 @@ export const account: PageMessages['account'] = {
     'Así tu sesión sigue iniciada cuando la aplicación se inicia de nuevo. Pero quien llegue a tus archivos, y cualquier programa que ejecutes, puede usar tu cuenta de Redbooth.',
   signOut: 'Cerrar sesión',
   signingOut: 'Cerrando sesión…',
-  signOutAndDelete: 'Cerrar sesión y eliminar el historial',
+  signOutAndDelete: 'Cerrar sesión y borrar el historial',
   signOutTitle: '¿Cerrar sesión en Redbooth?',
   signOutMeaning:
     'La aplicación olvida su acceso a tu cuenta. Tus URL de los hooks se quedan, y los hooks se guardan hasta que alguien vuelva a iniciar sesión.',
   forgetApplication: 'Olvidar también la aplicación',
   forgetApplicationMeaning: 'Para volver a iniciar sesión, tendrás que pegar otra vez su id y su secreto.',
-  deleteHistory: 'Eliminar también el historial',
+  deleteHistory: 'Borrar también el historial',
   deleteHistoryMeaning:
-    'Todos los cambios de la lista se eliminan de este ordenador y no se pueden recuperar. En Redbooth no se elimina nada.',
+    'Todos los cambios de la lista se borran de este ordenador y no se pueden recuperar. En Redbooth no se borra nada.',
   staySignedIn: 'Mantener la sesión',
   freshLink: 'Abre un enlace nuevo',
   freshLinkMeaning:
-    'Este navegador no ha iniciado sesión en Redbooth Notifier, o su enlace ya se usó. En el equipo donde se ejecuta la aplicación, obtén un enlace nuevo y ábrelo aquí:',
+    'Este navegador no ha iniciado sesión en Redbooth Notifier, o su enlace ya se usó. En el ordenador donde se ejecuta la aplicación, obtén un enlace nuevo y ábrelo aquí:',
 };

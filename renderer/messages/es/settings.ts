@@ -12,7 +12,7 @@ export const settings: SettingsMessages = {
     rules: 'De qué se te avisa',
     muted: 'Silenciado',
     'quiet-hours': 'Horas de silencio',
-    'due-dates': 'Fechas límite',
+    'due-dates': 'Vencimientos',
     appearance: 'Apariencia',
     system: 'Sistema',
     account: 'Cuenta',
@@ -50,7 +50,7 @@ export const settings: SettingsMessages = {
     quietHours: {
       label: 'Horas de silencio',
       meaning:
-        'En las horas de silencio no se muestra nada; después, una sola notificación resume lo que llegó. Cuenta el reloj del equipo en el que se ejecuta la aplicación.',
+        'En las horas de silencio no se muestra nada; después, una sola notificación resume lo que llegó. Cuenta el reloj del ordenador en el que se ejecuta la aplicación.',
     },
     dueReminder: {
       label: 'Recordarme las tareas que vencen',
@@ -71,7 +71,7 @@ export const settings: SettingsMessages = {
       label: 'Cómo te llegan los cambios',
       meaning: 'Por hook, por el servidor de tu equipo o preguntando a Redbooth cada minuto.',
     },
-    tunnel: { label: 'El camino de los hooks hasta este equipo', meaning: 'Un túnel, o una dirección propia.' },
+    tunnel: { label: 'El camino de los hooks hasta este ordenador', meaning: 'Un túnel, o una dirección propia.' },
     hookUrls: {
       label: 'URL de los hooks',
       meaning: 'Lo que un administrador pega en Redbooth, una por organización.',
@@ -89,11 +89,11 @@ export const settings: SettingsMessages = {
     export: {
       label: 'Llévatelos',
       meaning:
-        'Un archivo para otro equipo. No contiene tu sesión, ninguna URL del hook ni dirección, ni nada propio de este equipo.',
+        'Un archivo para otro ordenador. No contiene tu sesión, ninguna URL del hook ni dirección, ni nada propio de este ordenador.',
     },
     import: {
       label: 'Usar un archivo',
-      meaning: 'Uno exportado aquí o en otro equipo. Verás qué cambiaría antes de que cambie.',
+      meaning: 'Uno exportado aquí o en otro ordenador. Verás qué cambiaría antes de que cambie.',
     },
     resetAll: {
       label: 'Empezar de cero',
@@ -141,11 +141,11 @@ export const settings: SettingsMessages = {
     busy: 'Cambiando…',
     keep: 'Dejar los míos',
     nothing: 'El archivo contiene los ajustes que ya tienes.',
-    tooLarge: 'Este archivo es demasiado grande para ser de ajustes. Elige uno exportado aquí o en otro equipo.',
+    tooLarge: 'Este archivo es demasiado grande para ser de ajustes. Elige uno exportado aquí o en otro ordenador.',
     unreadable: 'No se pudo leer el archivo. Elígelo otra vez, o elige otro.',
     done: 'Los ajustes del archivo ya se aplican.',
     unknown: (keys) => `Esta versión no los conoce, así que se omiten: ${keys}.`,
-    ofTheMachine: (keys) => `Son del otro equipo, así que se omiten: ${keys}.`,
+    ofTheMachine: (keys) => `Son del otro ordenador, así que se omiten: ${keys}.`,
   },
   difference: {
     fixed: (names) => `Los fija en esta ejecución un archivo de ajustes, así que se quedan como están: ${names}.`,
@@ -156,7 +156,7 @@ export const settings: SettingsMessages = {
     quietTimes: (count) => (count === 0 ? 'Ninguna' : plural(count, { one: '1 franja', other: `${count} franjas` })),
     changed: 'Otra selección de la misma longitud',
     timeZone: 'Zona horaria',
-    ofTheComputer: 'La del equipo',
+    ofTheComputer: 'La del ordenador',
     on: 'Activado',
     off: 'Desactivado',
   },
@@ -182,7 +182,7 @@ export const settings: SettingsMessages = {
       mention: { name: 'Menciones', meaning: 'Alguien te nombra en un comentario' },
       comment: { name: 'Comentarios', meaning: 'Alguien escribe sobre la tarea' },
       status: { name: 'Estado', meaning: 'Resuelta, reabierta, en espera' },
-      'due-date': { name: 'Fecha límite', meaning: 'Puesta, movida o quitada' },
+      'due-date': { name: 'Vencimiento', meaning: 'Fecha puesta, movida o quitada' },
       urgent: { name: 'Urgencia', meaning: 'Marcada como urgente, o ya no' },
       created: { name: 'Tareas nuevas', meaning: 'Alguien crea una tarea' },
       deleted: { name: 'Tareas borradas', meaning: 'O que ya no puedes ver' },
@@ -236,14 +236,14 @@ export const settings: SettingsMessages = {
     deleting: 'Borrando…',
     keep: 'Conservarlo',
     olderThan: (time) =>
-      `Los cambios de hace más de ${time} se borran de este equipo y no se pueden recuperar. En Redbooth no se borra nada.`,
+      `Los cambios de hace más de ${time} se borran de este ordenador y no se pueden recuperar. En Redbooth no se borra nada.`,
     allBut: (count) =>
-      `Se borran de este equipo todos los cambios salvo los ${count} más nuevos, y no se pueden recuperar. En Redbooth no se borra nada.`,
+      `Se borran de este ordenador todos los cambios salvo los ${count} más nuevos, y no se pueden recuperar. En Redbooth no se borra nada.`,
     deleteNow: 'Borrar el historial ahora',
     deleteTitle: '¿Borrar el historial?',
     delete: 'Borrar el historial',
     deleteMeans:
-      'Todos los cambios de la lista se borran de este equipo y no se pueden recuperar. Tus silencios se deshacen, porque nombran tareas, proyectos y personas. En Redbooth no se borra nada.',
+      'Todos los cambios de la lista se borran de este ordenador y no se pueden recuperar. Tus silencios se deshacen, porque nombran tareas, proyectos y personas. En Redbooth no se borra nada.',
     deleted: 'El historial está borrado',
   },
   copyDiagnostics: 'Copiar el diagnóstico',

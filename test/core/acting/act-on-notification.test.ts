@@ -11,6 +11,7 @@ const start = (failure: string | null = null) => {
   const read: string[] = [];
   const told: unknown[] = [];
   const muted: unknown[] = [];
+  const remembered: unknown[] = [];
   const ports: Parameters<typeof actOnNotification>[0] = {
     clock: { now: () => 0 },
     reading: () => readingAt(0),
@@ -33,10 +34,15 @@ const start = (failure: string | null = null) => {
       },
       unreadOf: () => ['2', '3'],
     },
-    markRead: (ids) => void read.push(...ids),
+    lastNotificationMute: { set: (mute) => void remembered.push(mute) },
+    publishOverview: () => void remembered.push('told to the page'),
+    markRead: (ids) => {
+      read.push(...ids);
+      return 9_000;
+    },
     tell: (text) => void told.push(text),
   };
-  return { ports, wishes, read, told, muted };
+  return { ports, wishes, read, told, muted, remembered };
 };
 
 it('is done to the task of the newest change, and all that was told is read', async () => {
@@ -87,9 +93,10 @@ it.each([
 });
 
 it('mutes the task for a day, and all that is unread of it is read', async () => {
-  const { ports, wishes, read, muted } = start();
+  const { ports, wishes, read, muted, remembered } = start();
   await actOnNotification(ports, '5', 'mute', '');
   expect(muted).toEqual([['7', 'task', 24 * 3_600_000]]);
   expect(read).toEqual(['1', '2', '3']);
+  expect(remembered).toEqual([{ id: '1', accountId: '1', changeId: '2', readAt: 9_000 }, 'told to the page']);
   expect(wishes).toEqual([]);
 });

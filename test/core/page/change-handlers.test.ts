@@ -65,6 +65,15 @@ describe('a filter', () => {
       people: [{ id: '2', count: 2 }],
     });
   });
+
+  it('calls who or what has no known name by a word, never by an id', async () => {
+    const { dispatch, tell } = startPage();
+    tell('One');
+    expect(value(await dispatch('facets', null))).toMatchObject({
+      projects: [{ id: '10', name: 'Unknown project' }],
+      people: [{ id: '2', name: 'Someone' }],
+    });
+  });
 });
 
 describe('reading', () => {

@@ -24,10 +24,10 @@ test('starting with the computer is what the system says, not what was asked', a
 
 test('what the system refuses is said with what to do', async () => {
   const { dispatch, system } = startPage();
-  system.state.refusal = 'Allow it in the system’s settings.';
+  system.state.refusal = 'No.';
   expect(value(await dispatch('change-system-settings', { startsAtLogin: true }))).toEqual({
     code: 'system-refused',
-    message: 'Allow it in the system’s settings.',
+    message: expect.stringContaining('switch Redbooth Notifier on'),
   });
 });
 

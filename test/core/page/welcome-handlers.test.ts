@@ -32,6 +32,9 @@ test('a demo is started by the computer', async () => {
 
 test('a demo that cannot be started is a failure with what to do', async () => {
   const { dispatch, system } = startPage();
-  system.state.refusal = 'Start it by hand.';
-  expect(value(await dispatch('start-demo', null))).toEqual({ code: 'system-refused', message: 'Start it by hand.' });
+  system.state.refusal = 'No.';
+  expect(value(await dispatch('start-demo', null))).toEqual({
+    code: 'system-refused',
+    message: expect.stringContaining('from a terminal with --demo'),
+  });
 });

@@ -17,6 +17,7 @@ import { createLedger } from '../../../electron/core/notify/ledger.ts';
 import { createQuietWatch } from '../../../electron/core/notify/quiet-watch.ts';
 import { createReadNotifications } from '../../../electron/core/notify/read-notifications.ts';
 import { createMutes } from '../../../electron/core/notify/mutes.ts';
+import { createLastNotificationMute } from '../../../electron/core/notify/notification-mute.ts';
 import { createSnoozes } from '../../../electron/core/notify/snooze.ts';
 import { createOverview } from '../../../electron/core/page/overview.ts';
 import { createPage } from '../../../electron/core/page/page.ts';
@@ -117,6 +118,7 @@ export const startPage = (options: Options = {}) => {
     ledger,
     pause,
     quiet,
+    lastNotificationMute: createLastNotificationMute(mutes),
     tunnel,
     team,
     system,

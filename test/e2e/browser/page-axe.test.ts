@@ -44,6 +44,40 @@ if (executablePath === null) console.log('skipped: no Chromium here (CHROMIUM na
 
 const assets = fileURLToPath(new URL('../../../dist/renderer/assets/', import.meta.url));
 
+/** A file, or a reset, that makes the history shorter, with all that can be left out. */
+const changedSettings = {
+  'preview-settings-import': {
+    ok: true,
+    value: {
+      before: { historyDays: 90, theme: 'dark' },
+      after: { historyDays: 7, theme: 'system' },
+      fixed: ['language'],
+      unknown: ['telepathy'],
+      ofTheMachine: ['publicUrl'],
+    },
+  },
+  'preview-settings-reset': {
+    ok: true,
+    value: {
+      before: { historyDays: 90, theme: 'dark' },
+      after: { historyDays: 7, theme: 'system' },
+      fixed: ['language'],
+    },
+  },
+  'import-settings': { ok: true, value: { undo: 'what was' } },
+} as const;
+
+const searchSettings = async (page: Page, words: string): Promise<void> => {
+  await openView(page, 'Settings');
+  await page.waitForSelector('.settings .rules');
+  await page.getByRole('searchbox', { name: 'Search the settings' }).fill(words);
+};
+const chooseSettingsFile = async (page: Page): Promise<void> => {
+  await openView(page, 'Settings');
+  const file = { name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+  await page.locator('input[type=file]').setInputFiles(file);
+};
+
 describe.skipIf(executablePath === null)('the look of the page in a browser', () => {
   let pages: PageBrowser;
   beforeAll(async () => {
@@ -227,6 +261,46 @@ describe.skipIf(executablePath === null)('the look of the page in a browser', ()
       act: async (page) => {
         await openView(page, 'Settings');
         await page.getByRole('button', { name: 'Delete history now' }).click();
+      },
+    },
+    {
+      name: 'the settings that a search found',
+      shows: '.settings mark',
+      act: (page) => searchSettings(page, 'hook'),
+    },
+    {
+      name: 'a search of the settings that found none',
+      shows: '.settings :text("Try another word")',
+      act: (page) => searchSettings(page, 'zebra'),
+    },
+    {
+      name: 'the question before the settings of a file are used',
+      shows: '.dialog-small :text("90 days → 7 days")',
+      script: { answers: changedSettings },
+      act: chooseSettingsFile,
+    },
+    {
+      name: 'the settings of a file in force, with the way back',
+      shows: '.settings-outcome :text("The settings of the file are in force.")',
+      script: { answers: changedSettings },
+      act: async (page) => {
+        await chooseSettingsFile(page);
+        await page.getByRole('button', { name: 'Use them' }).click();
+      },
+    },
+    {
+      name: 'a settings file that is not used',
+      shows: '.settings-outcome [role="alert"]',
+      script: { answers: { 'preview-settings-import': refused } },
+      act: chooseSettingsFile,
+    },
+    {
+      name: 'the question before the settings are reset',
+      shows: '.dialog-small :text("90 days → 7 days")',
+      script: { answers: changedSettings },
+      act: async (page) => {
+        await openView(page, 'Settings');
+        await page.getByRole('button', { name: 'Reset all settings…' }).click();
       },
     },
     {

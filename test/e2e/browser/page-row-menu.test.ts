@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../electron/contract/index.ts';
 import { type PageBrowser, narrow, startPageBrowser } from '../../renderer/harness/page-browser.ts';
-import { sampleNow, sampleRow } from '../../renderer/harness/sample.ts';
+import { sampleNow, sampleOverview, sampleRow } from '../../renderer/harness/sample.ts';
 import { chromiumPath } from './chromium.ts';
 
 const executablePath = chromiumPath();
@@ -134,6 +134,17 @@ describe.skipIf(executablePath === null)('the menu of a row', () => {
     await expect.poll(() => host.askedFor('undo-read')).toEqual([{ readAt: 5_000 }]);
     expect(await page.getByText('Muted this task').count()).toBe(0);
     expect(await page.evaluate(hasFocus)).toBe(true);
+  });
+
+  it('says at its row what a notification’s button muted, and takes that back', async () => {
+    const { host, page } = await pages.open({ rows });
+    const notificationMute = { id: '6', changeId: '5', until: sampleNow + 24 * 3_600_000, readAt: 4_000 };
+    host.push({ event: 'overview', overview: { ...sampleOverview, notificationMute } });
+    await entry(page, '5').getByText('Muted this task until tomorrow, 17:30').waitFor();
+    await entry(page, '5').getByRole('button', { name: 'Undo: mute this task' }).click();
+    await expect.poll(() => host.askedFor('undo-read')).toEqual([{ readAt: 4_000 }]);
+    expect(host.askedFor('unmute')).toEqual([{ id: '6' }]);
+    expect(await page.getByText('Muted this task').count()).toBe(0);
   });
 
   it('opens with the task’s own button at what mutes, also for a change that the list does not show', async () => {

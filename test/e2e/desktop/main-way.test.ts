@@ -36,7 +36,7 @@ const start = async (more: readonly string[] = []) => {
   const host = startDesktop(flags, world.environment);
   const { hookUrl } = await host.line('tunnel', (line) => line['state'] === 'online');
   await host.line('account', (line) => line['state'] === 'signed-in');
-  await world.caughtUp(2);
+  await world.caughtUp(1);
   return { ...world, relay, relayUrl: url, host, flags, dataDirectory, hookUrl: String(hookUrl) };
 };
 

@@ -37,8 +37,7 @@ const start = async () => {
   const host = startDesktop(flags, world.environment);
   const { hookUrl } = await host.line('tunnel', (line) => line['state'] === 'online');
   await host.line('account', (line) => line['state'] === 'signed-in');
-  // At start, and once reachable.
-  await world.caughtUp(2);
+  await world.caughtUp(1);
   world.simulator.attachHook(String(hookUrl));
   return { ...world, host, flags };
 };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { signal } from '@preact/signals';
+import type { NotificationMute } from '../../../electron/contract/index.ts';
 import { createRowMenu } from '../../../renderer/state/row-menu.ts';
 import { createFakeBridge } from '../harness/fake-bridge.ts';
 import { sampleNow, sampleRow } from '../harness/sample.ts';
@@ -10,6 +12,7 @@ const start = () => {
   const said: string[] = [];
   const selected: string[] = [];
   const failures: string[] = [];
+  const notificationMute = signal<NotificationMute | null>(null);
   bridge.answer('mute-change', { ok: true, value: { id: '4', readAt: 5_000 } });
   bridge.answer('undo-read', { ok: true, value: { unread: 1 } });
   const menu = createRowMenu({
@@ -17,9 +20,10 @@ const start = () => {
     select: (id) => selected.push(id),
     say: (sentence) => said.push(sentence),
     failed: ({ message }) => failures.push(message),
+    notificationMute: () => notificationMute.value,
     speech: () => inEnglish,
   });
-  return { bridge, menu, said, selected, failures };
+  return { bridge, menu, said, selected, failures, notificationMute };
 };
 const row = sampleRow({ id: '7' });
 
@@ -54,7 +58,7 @@ describe('the menu of a row', () => {
   it('takes back what was muted last, and what that marked as read is unread again', async () => {
     const { bridge, menu, said, failures } = start();
     await menu.mute(row, 'project', 60, sampleNow);
-    expect(await menu.undoMute()).toBe(true);
+    expect(await menu.undoMute('7')).toBe(true);
     expect(bridge.asked.slice(1)).toEqual([
       { name: 'unmute', payload: { id: '4' } },
       { name: 'undo-read', payload: { readAt: 5_000 } },
@@ -68,7 +72,7 @@ describe('the menu of a row', () => {
     const { bridge, menu } = start();
     bridge.answer('mute-change', { ok: true, value: { id: '4', readAt: null } });
     await menu.mute(row, 'project', 60, sampleNow);
-    expect(await Promise.all([menu.undoMute(), menu.undoMute()])).toEqual([true, false]);
+    expect(await Promise.all([menu.undoMute('7'), menu.undoMute('7')])).toEqual([true, false]);
     expect(bridge.asked.slice(1)).toEqual([{ name: 'unmute', payload: { id: '4' } }]);
   });
 
@@ -76,8 +80,31 @@ describe('the menu of a row', () => {
     const { bridge, menu, failures } = start();
     bridge.answer('unmute', refusal);
     await menu.mute(row, 'project', 60, sampleNow);
-    expect(await menu.undoMute()).toBe(false);
+    expect(await menu.undoMute('7')).toBe(false);
     expect(failures).toEqual(['It did not work.']);
+  });
+
+  it('says what a notification’s button muted at the row that it told, and takes that back once', async () => {
+    const { bridge, menu, notificationMute, said } = start();
+    const until = sampleNow + 24 * 3_600_000;
+    notificationMute.value = { id: '6', changeId: '7', until, readAt: 4_000 };
+    expect(menu.mutedFrom('7')).toMatchObject({ kind: 'task', until });
+    expect(menu.mutedFrom('8')).toBeNull();
+    expect(await Promise.all([menu.undoMute('7'), menu.undoMute('7')])).toEqual([true, false]);
+    expect(bridge.asked).toEqual([
+      { name: 'unmute', payload: { id: '6' } },
+      { name: 'undo-read', payload: { readAt: 4_000 } },
+    ]);
+    expect(said).toEqual(['This task is muted no longer']);
+    expect(menu.mutedFrom('7')).toBeNull();
+  });
+
+  it('keeps what was muted from another row, when a notification’s is taken back', async () => {
+    const { menu, notificationMute } = start();
+    await menu.mute(sampleRow({ id: '8' }), 'project', null, sampleNow);
+    notificationMute.value = { id: '6', changeId: '7', until: null, readAt: null };
+    await menu.undoMute('7');
+    expect(menu.mutedFrom('8')).toMatchObject({ kind: 'project' });
   });
 
   it('leaves a failure to whoever asked', async () => {

@@ -27,6 +27,7 @@ describe('the autostart file', () => {
     expect(autostart.set(true)).toMatchObject({ ok: true });
     expect(autostart.isOn()).toBe(true);
     expect(readDesktopEntry(read()).get('Exec')).toBe(`"${program}" --hidden`);
+    expect(readDesktopEntry(read()).get('TryExec')).toBe(program);
     expect(readdirSync(dirname(path))).toEqual(['redbooth-notifier.desktop']);
     expect(autostart.set(false)).toMatchObject({ ok: true });
     expect(existsSync(path)).toBe(false);
@@ -76,6 +77,6 @@ describe('the autostart file', () => {
     mkdirSync(dirname(dirname(path)), { recursive: true });
     writeFileSync(dirname(path), 'in the way');
     const asked = create().set(true);
-    expect(asked).toMatchObject({ ok: false, failure: expect.stringContaining(path) });
+    expect(asked).toEqual({ ok: false, failure: { kind: 'file', path } });
   });
 });

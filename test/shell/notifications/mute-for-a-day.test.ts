@@ -92,8 +92,11 @@ it('“Mute for a day” on a notification mutes its task, until that is taken b
   await comment('Please, @ada');
   expect(shown).toHaveLength(1);
 
+  const { notificationMute } = app.overview();
+  expect(notificationMute).toMatchObject({ until: pressed + day, readAt: expect.any(Number) });
   for (const { id } of await mutes()) await started.ask('unmute', { id });
   expect(await mutes()).toEqual([]);
+  expect(app.overview().notificationMute).toBeNull();
   await comment('Still there, @ada?');
   expect(shown).toHaveLength(2);
 });
