@@ -113,8 +113,10 @@ export const createTeamPart = (ports: TeamPartPorts): TeamPart => {
     await old?.dispose();
   };
   const replace = (): Promise<void> => {
-    replacing = replacing.then(end).then(begin);
-    return replacing;
+    const replaced = replacing.then(end).then(begin);
+    // One that failed does not keep later ones from being tried.
+    replacing = replaced.catch(() => undefined);
+    return replaced;
   };
   const isFixed = (): boolean => settings.isFixed('teamServers') || settings.isFixed('teamCredentialsFile');
   const refuse = (message: string): Result<null, Failure> => fail({ code: 'settings-invalid', message });

@@ -8,8 +8,9 @@ export const longestLag = 3_000;
  * catch-up found was an answer itself. A clock that was set back makes nobody wait longer.
  */
 export const lagLeft = (hooks: readonly Hook[], now: number): number => {
-  const left = hooks.flatMap(({ source, receivedAt }) =>
-    source === 'catch-up' ? [] : [receivedAt + longestLag - now],
+  const left = hooks.reduce(
+    (most, { source, receivedAt }) => (source === 'catch-up' ? most : Math.max(most, receivedAt + longestLag - now)),
+    0,
   );
-  return Math.min(longestLag, Math.max(0, ...left));
+  return Math.min(longestLag, left);
 };

@@ -42,7 +42,7 @@ export type LookPorts = ReadingPorts & {
 };
 
 const rungAt = (hooks: readonly Hook[], clock: Clock): number =>
-  Math.min(clock.now(), ...hooks.map((hook) => hook.receivedAt));
+  hooks.reduce((earliest, { receivedAt }) => Math.min(earliest, receivedAt), clock.now());
 
 const recentBefore = (
   hooks: readonly Hook[],

@@ -124,7 +124,7 @@ export const createChangeStore = (database: DatabaseSync, clock: Clock): ChangeS
       const settled = transaction(database, () => {
         const now = clock.now();
         const hookIds = hooks.filter((hook) => hook.source !== 'catch-up').map((hook) => hook.id);
-        const lastHookId = Math.max(...hooks.map((hook) => Number(hook.id)));
+        const lastHookId = hooks.reduce((last, { id }) => Math.max(last, Number(id)), 0);
         const recorded = changes.map((change): Change => {
           const { lastInsertRowid } = insertChange.run(
             Number(accountId),

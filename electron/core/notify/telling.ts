@@ -134,7 +134,14 @@ export const createTelling = (ports: TellingPorts): Telling => {
       }
       return count;
     },
-    announceOutage: announcer.announceOutage,
+    announceOutage: (kind, isWaiting) => {
+      try {
+        announcer.announceOutage(kind, isWaiting);
+      } catch (error) {
+        // The window says it as well; hooks and reads go on.
+        log.error(`An outage could not be announced: ${String(error)}`);
+      }
+    },
     tell: announcer.tell,
     forgetOutage: () => {
       try {

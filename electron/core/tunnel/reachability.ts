@@ -39,7 +39,7 @@ export type TunnelReachability = TunnelSupervisor & {
  */
 export const createReachability = (ports: ReachabilityPorts): TunnelReachability => {
   const { settings, database, selfTest, clock, random, log } = ports;
-  const names = createTunnelNames(database, clock);
+  const names = createTunnelNames(database, clock, log);
   let shown: TunnelState | null = null;
   /** `name-lost` that is not shown before it is known whether there is a new address. */
   let held: TunnelState | null = null;

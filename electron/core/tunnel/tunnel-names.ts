@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import { createKept } from '../database/kept.ts';
+import type { Log } from '../log.ts';
 import { createTunnelName } from './tunnel-name.ts';
 
 const restAfterReplacing = 3_600_000;
@@ -23,17 +24,27 @@ export type TunnelNames = {
   take(name: string): void;
 };
 
-/** Keeps the names in `database`. */
-export const createTunnelNames = (database: DatabaseSync, clock: Clock): TunnelNames => {
+/** Keeps the names in `database`. What cannot be written there holds until the app ends: a full disk costs no tunnel. */
+export const createTunnelNames = (database: DatabaseSync, clock: Clock, log: Pick<Log, 'error'>): TunnelNames => {
   const kept = createKept(database, 'tunnel-name', v.string());
   const lostNames = createKept(database, 'lost-tunnel-names', lostNamesSchema);
   let current = kept.read() ?? createTunnelName(randomBytes);
-  kept.write(current);
+  let lost = lostNames.read() ?? [];
   let next: string | null = null;
   let isLost = false;
 
+  const keep = (): void => {
+    try {
+      lostNames.write(lost);
+      kept.write(current);
+    } catch (error) {
+      log.error(`The tunnel’s name could not be kept: ${String(error)}`);
+    }
+  };
+  keep();
+
   const isTooSoon = (): boolean => {
-    const lostAt = lostNames.read()?.at(-1)?.lostAt ?? null;
+    const lostAt = lost.at(-1)?.lostAt ?? null;
     const age = lostAt === null ? restAfterReplacing : clock.now() - lostAt;
     return age >= 0 && age < restAfterReplacing;
   };
@@ -53,10 +64,9 @@ export const createTunnelNames = (database: DatabaseSync, clock: Clock): TunnelN
       return next;
     },
     take: (name) => {
-      const remembered = [...(lostNames.read() ?? []), { name: current, lostAt: clock.now() }];
-      lostNames.write(remembered.slice(-mostRemembered));
-      kept.write(name);
+      lost = [...lost, { name: current, lostAt: clock.now() }].slice(-mostRemembered);
       current = name;
+      keep();
       next = null;
       isLost = false;
     },

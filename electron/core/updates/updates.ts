@@ -88,10 +88,17 @@ export const createUpdates = (ports: UpdatesPorts): Updates => {
     }
   };
 
+  const note = (found: boolean): void => {
+    try {
+      checked.write({ at: clock.now(), found });
+    } catch (error) {
+      log.error(`A check for updates could not be noted: ${String(error)}`);
+    }
+  };
   const runCheck = async (isAsked: boolean): Promise<void> => {
     isChecking = true;
     // Also one that fails counts: offline is no reason to ask all day.
-    checked.write({ at: clock.now(), found: checked.read()?.found ?? false });
+    note(checked.read()?.found ?? false);
     take({ event: 'check-begun' });
     const result = await attempt((each) => each.check(), 'update-check-failed');
     isChecking = false;
@@ -103,7 +110,7 @@ export const createUpdates = (ports: UpdatesPorts): Updates => {
     const release = result.value;
     // What is on its way already is not another release’s.
     if (!mayCheck(state) && state.state !== 'checking') return;
-    checked.write({ at: clock.now(), found: release !== null });
+    note(release !== null);
     notes = release === null ? null : plainNotes(release.notes);
     take(release === null ? { event: 'nothing-found' } : { event: 'found', version: release.version });
   };

@@ -258,6 +258,20 @@ describe('an outage', () => {
     expect(way.outage.current()).toBeNull();
   });
 
+  it('that nobody can be told of, as the history cannot be written, breaks nothing', async () => {
+    const way = startWay();
+    changedTasks(way);
+    way.redbooth.failWith(unavailable);
+    await way.ring('7');
+    way.database.exec('PRAGMA query_only = ON');
+    await way.clock.advance(60_000);
+    expect(way.outage.current()).not.toBeNull();
+    way.database.exec('PRAGMA query_only = OFF');
+    way.redbooth.failWith(null);
+    await way.clock.advance(120_000);
+    expect(way.unsettled()).toEqual([]);
+  });
+
   it('is told after 60 s also when the clock was set back meanwhile', async () => {
     const way = startWay();
     changedTasks(way);

@@ -23,6 +23,7 @@ import { createHookUrls } from '../../../electron/core/hooks/hook-urls.ts';
 import { createMutes } from '../../../electron/core/notify/mutes.ts';
 import { createTunnelNames } from '../../../electron/core/tunnel/tunnel-names.ts';
 import { anAccount } from '../../fakes/change.ts';
+import { createFakeLog } from '../../fakes/log.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { temporaryDirectory } from '../../fakes/directory.ts';
 
@@ -41,7 +42,7 @@ const aHistory = () => {
   hookUrls.rotate(added.value.id);
   createKept(database, 'hook-port', v.number()).write(41_234);
   createKept(database, 'caught-up/1', v.object({ through: v.number() })).write({ through: 5 });
-  const tunnelName = createTunnelNames(database, clock).current();
+  const tunnelName = createTunnelNames(database, clock, createFakeLog()).current();
   database.exec(`INSERT INTO account (id, user_id, entered_at) VALUES (1, '7', 5)`);
   createMutes(database, clock, () => []).mute(
     { accountId: '1', taskId: '9', account: anAccount({ title: 'Book venue' }) },
@@ -111,7 +112,7 @@ test('bytes overwritten in the middle: the file is kept aside, and hook URLs, po
   expect(hookUrls.list()).toMatchObject([{ name: 'My organisation', secret: secrets[0] }]);
   expect(hookUrls.list()[0]?.previousUntil).not.toBeNull();
   expect(createKept(database, 'hook-port', v.number()).read()).toBe(41_234);
-  expect(createTunnelNames(database, clock).current()).toBe(tunnelName);
+  expect(createTunnelNames(database, clock, createFakeLog()).current()).toBe(tunnelName);
   expect(createMutes(database, clock, () => []).list('1')).toMatchObject([{ kind: 'task', until: null }]);
   expect(statSync(join(dirname(file), broken)).size).toBeGreaterThan(pageSize);
 });

@@ -66,7 +66,7 @@ const world = (history: TemporaryHistory = temporaryHistory(), clock = createFak
     updates.start();
     return updates;
   };
-  return { answers, calls, failures, seen, log, clock, history, start };
+  return { answers, calls, failures, seen, log, clock, history, database, start };
 };
 
 describe('the app looks for a newer release', () => {
@@ -93,6 +93,18 @@ describe('the app looks for a newer release', () => {
     expect(calls).toHaveLength(1);
     await clock.advance(hour);
     expect(calls).toHaveLength(2);
+  });
+
+  it('also while that cannot be noted, as the history refuses to be written', async () => {
+    const { calls, clock, database, start } = world();
+    const updates = start();
+    database.exec('PRAGMA query_only = ON');
+    updates.check();
+    await clock.advance(1);
+    updates.check();
+    await clock.advance(1);
+    expect(calls).toEqual(['check', 'check']);
+    expect(updates.state()).toEqual({ state: 'idle' });
   });
 
   it('not again at a start on the same day', async () => {
