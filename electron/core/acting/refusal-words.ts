@@ -15,6 +15,7 @@ export const goneTask = (title: string, { taskActions }: HostMessages): Failure 
 export const otherAccount = (title: string, { taskActions }: HostMessages): Failure =>
   notChanged(taskActions.otherAccount(quoted(title)));
 
+/** The wish needs an account, and nobody is signed in. */
 export const notSignedIn = ({ kind }: Wish, title: string, { taskActions }: HostMessages): Failure =>
   notChanged(taskActions.notSignedIn(kind, quoted(title)));
 

@@ -6,6 +6,7 @@ export type TaskLanes<Outcome> = {
 
 type Lane<Outcome> = { last: Promise<unknown>; readonly shared: Map<string, Promise<Outcome>> };
 
+/** Makes the lanes; an idle one is forgotten. What `work` rejects with reaches whoever asked, not the next in line. */
 export const createTaskLanes = <Outcome>(): TaskLanes<Outcome> => {
   const lanes = new Map<string, Lane<Outcome>>();
   return {

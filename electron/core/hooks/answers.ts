@@ -56,8 +56,10 @@ export const headersTooLarge = errorAnswer(431, 'headers-too-large', 'The header
 
 export const tooSlow = errorAnswer(408, 'too-slow', 'The request took too long to arrive.');
 
+/** 400: what came is no hook; `message` says why. */
 export const invalidHook = (message: string): Answer => errorAnswer(400, 'bad-request', message);
 
+/** 200 with the nonce of the self-test, as plain text. */
 export const nonceAnswer = (nonce: string): Answer => answer(200, plainText, nonce);
 
 /** Sends the head of an answer; `close` says that this was the connection's last request. */

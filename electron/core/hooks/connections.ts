@@ -42,6 +42,7 @@ type ConnectionsPorts = {
   readonly onDropped: () => void;
 };
 
+/** Keeps book of the listener’s connections within `limits`; holds no timer. */
 export const createConnections = ({ limits, onDropped }: ConnectionsPorts): Connections => {
   const open = new Map<Duplex, Connection>();
   let turn = 0;

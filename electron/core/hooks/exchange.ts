@@ -34,6 +34,7 @@ type ExchangesPorts = {
   readonly noteEnding: NoteEnding;
 };
 
+/** Makes the way answers go out through the HTTP server. */
 export const createExchanges = ({ connections, limits, clock, isClosing, noteEnding }: ExchangesPorts): Exchanges => {
   const note = ({ request, connection, at, hookUrl, body }: Exchange, ending: Ending): void =>
     noteEnding(ending, () => ({

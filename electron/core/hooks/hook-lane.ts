@@ -29,6 +29,7 @@ type HookLanePorts = {
   readonly handOver: (socket: Socket) => void;
 };
 
+/** Makes the lane; it holds no timer but those of its sockets. */
 export const createHookLane = (ports: HookLanePorts): HookLane => {
   const { hookUrls, receive, connections, limits, clock, isClosing, noteEnding, handOver } = ports;
   const answerText = createAnswerText({ clock, keepAliveTimeout: limits.keepAliveTimeout });

@@ -53,6 +53,7 @@ export type HookUrlTable = {
   forgetReplaced(now: number): void;
 };
 
+/** Prepares the statements, for a database that is up to date. */
 export const createHookUrlTable = (database: DatabaseSync): HookUrlTable => {
   const select = database.prepare(
     `SELECT id, name, secret, created_at AS createdAt, last_arrival_at AS lastArrivalAt,

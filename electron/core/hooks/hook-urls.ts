@@ -45,6 +45,7 @@ export const rotationGrace = 7 * 86_400_000;
 const secretShape = /^[\w-]{43}$/;
 const missing = fail({ code: 'not-found', message: 'There is no such hook URL any more.' } as const);
 
+/** Reads the hook URLs in force, and forgets replaced secrets whose time is over. Throws what SQLite throws. */
 export const createHookUrls = ({ database, clock, random = randomBytes, onChanged }: HookUrlsPorts): HookUrls => {
   const table = createHookUrlTable(database);
   table.forgetReplaced(clock.now());

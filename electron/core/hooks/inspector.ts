@@ -31,6 +31,7 @@ type Hint = Pick<IncomingHook, 'taskId' | 'action'>;
 
 const hintsSchema = v.array(v.object({ taskId: v.string(), action: v.picklist(['create', 'update', 'delete']) }));
 
+/** Makes the inspector. A replay is committed to the journal like any hook, or fails as the journal does. */
 export const createInspector = ({ database, appendMany, clock }: InspectorPorts): Inspector => {
   const ring = createRequestRing(clock.now());
   const selectHooks = database.prepare(

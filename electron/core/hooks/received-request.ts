@@ -52,6 +52,7 @@ const startOf = (body: Buffer): string => {
   return body.length > bodyStartBytes ? text.replace(/\uFFFD+$/, '') : text;
 };
 
+/** What a person may see of a request that was answered: the start of its body as text, and nothing of its path. */
 export const describeRequest = (
   { answer, outcome, hookIds, problem }: Ending,
   { at, method, body, hookUrl, isFromRelay, userAgent }: RequestDetails,

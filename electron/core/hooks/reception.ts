@@ -24,6 +24,7 @@ type ReceptionPorts = { readonly append: AppendHook; readonly appendMany: Append
 const ignored: Ending = { answer: answers.taken, outcome: 'ignored', hookIds: [] };
 const unwritable: Ending = { answer: answers.unwritable, outcome: 'unwritable', hookIds: [] };
 
+/** Makes the reception: it reads the payload, appends its hooks to the journal, and never answers 200 before that is committed. */
 export const createReception = ({ append, appendMany, log }: ReceptionPorts): Receive => {
   let isJournalDown = false;
 

@@ -11,6 +11,7 @@ export type ErrorCounts = {
   all(): readonly ErrorCount[];
 };
 
+/** Begins to count; at most one entry for each error code. */
 export const createErrorCounts = (): ErrorCounts => {
   const counts = new Map<ErrorCode, ErrorCount>();
   return {

@@ -28,6 +28,7 @@ export type NoticeBoardPorts = {
 const lastingKinds = ['no-tray', availableNotice] as const;
 const lastingKind = (id: string): string | undefined => lastingKinds.find((kind) => id.startsWith(kind));
 
+/** Makes the board from the situation of the moment; what was dismissed for good is kept, the rest is forgotten with its cause or the run. */
 export const createNoticeBoard = ({
   situation,
   hookUrlChange,

@@ -14,6 +14,7 @@ export type Organizations = {
   read(): ApiResult<readonly Organization[]>;
 };
 
+/** Begins with those of the last run; nothing is asked before `read`. */
 export const createOrganizations = (ports: {
   readonly database: DatabaseSync;
   readonly client: Pick<RedboothClient, 'organizations'>;

@@ -21,6 +21,7 @@ export type RenewalPause = {
 
 const shortest = 5_000;
 
+/** Begins without any failure: the first renewal may be tried at once. */
 export const createRenewalPause = (clock: Clock): RenewalPause => {
   let failures: { readonly kind: FailureKind; readonly count: number; readonly at: number } | null = null;
   return {

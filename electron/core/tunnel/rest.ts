@@ -10,6 +10,7 @@ export type Rest = {
   forget(): void;
 };
 
+/** Makes a rest; whoever rests ends it by the signal, so there is nothing to dispose of. */
 export const createRest = (clock: Clock): Rest => {
   let end: (() => void) | null = null;
   let skipNext = false;

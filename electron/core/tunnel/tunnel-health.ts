@@ -27,6 +27,7 @@ export type TunnelEvent =
   | { readonly kind: 'doubted' }
   | { readonly kind: 'woke' };
 
+/** What is known of a tunnel before anything happened; without a provider there is none to open. */
 export const firstHealth = (hasProvider: boolean): TunnelHealth => ({
   shown: { state: hasProvider ? 'connecting' : 'off', url: null, cause: null, provenAt: null },
   failures: 0,

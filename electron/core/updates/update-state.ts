@@ -33,6 +33,7 @@ export const mayCheck = ({ state }: UpdateState): boolean =>
 export const mayDownload = (state: UpdateState): boolean =>
   state.state === 'available' || (state.state === 'failed' && state.version !== null);
 
+/** Whether a release is downloaded and waits for a restart. */
 export const mayInstall = ({ state }: UpdateState): boolean => state === 'ready';
 
 /** What becomes of a state; an event that does not belong to it changes nothing. */
