@@ -17,6 +17,7 @@ import { pageAndSize } from './page-and-size.ts';
 import { writeSection } from './page.ts';
 import { relay } from './relay.ts';
 import { markdownTable, plainTable } from './table.ts';
+import { capacity } from './team/capacity.ts';
 import { team, usualTeam } from './team/team.ts';
 import { windowOnHistory } from './window-on-history.ts';
 
@@ -42,6 +43,7 @@ const benchmarks: readonly Benchmark[] = [
   windowOnHistory,
   pageAndSize,
   relay,
+  capacity,
   team(teamSize),
 ];
 

@@ -8,7 +8,7 @@ import {
   connect,
 } from '@nats-io/transport-node';
 import { type Result, fail, succeed } from '../../contract/index.ts';
-import { inboxPrefix } from './subjects.ts';
+import { inboxPrefix, leaderSubject } from './subjects.ts';
 import type { TeamServers } from './servers.ts';
 import { type TeamTrouble, teamTrouble } from './team-trouble.ts';
 
@@ -44,7 +44,7 @@ export const connectTeam = async (access: TeamAccess): Promise<Result<TeamConnec
   let trouble = teamTrouble('team-unreachable');
   for (const address of someOf(access.servers.addresses)) {
     try {
-      return succeed(connectionOf(await connectTo(address, access)));
+      return succeed(connectionOf(await connectTo(address, access), leaderSubject(access.user)));
     } catch (error) {
       trouble = troubleOf(error);
       // Another server of the same team would say no more.
@@ -88,13 +88,15 @@ const tlsOf = (address: string, certificates: string | null) => ({
   ...(certificates !== null && { ca: certificates }),
 });
 
-const connectionOf = (nats: NatsConnection): TeamConnection => {
+/** `dispensable`: a subject that it does without where the server does not let it listen. */
+const connectionOf = (nats: NatsConnection, dispensable: string): TeamConnection => {
   let settle = (_trouble: TeamTrouble): void => undefined;
   const ended = new Promise<TeamTrouble>((resolve) => {
     settle = resolve;
   });
   let lastError: unknown = null;
   void listen(nats, (error) => {
+    if (error instanceof PermissionViolationError && error.subject === dispensable) return;
     lastError = error;
     if (error instanceof PermissionViolationError) settle(teamTrouble('team-not-permitted'));
   });

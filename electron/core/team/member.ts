@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { AppendHooks } from '../hooks/journal.ts';
 import type { Log } from '../log.ts';
 import { type TeamLink, createTeamLink } from './link.ts';
+import { createMissingPlaces } from './missing-places.ts';
 import type { OpenTeamSession, TeamState } from './session.ts';
 import { teamSubject } from './subjects.ts';
 import type { Subscription } from './subscription.ts';
@@ -27,17 +28,23 @@ export type TeamMemberPorts = {
 };
 
 const seenEvery = 10 * 60_000;
+/** What was passed over comes again after some seconds, or never: the consumer is asked at once, then ever more rarely. */
+const askFirstAfter = 1_000;
+const askAtLeastEvery = 30_000;
 
 /**
  * Makes the member. A message is acknowledged after the journal's commit, so a kill at any moment has it come again, and the
  * journal knows it by its id. What a receiver of ours did not write is counted and refused for good, so that it blocks nothing.
- * When the journal cannot be written the message is left alone: the stream hands it out again after 30 s.
+ * When the journal cannot be written the message is left alone: the stream hands it out again, after 30 s in the end.
  */
 export const createTeamMember = (ports: TeamMemberPorts): TeamMember => {
   const { append, clock, log, onGap, onSeen } = ports;
   let received = 0;
   let refused = 0;
-  let delivered = 0;
+  const missing = createMissingPlaces();
+  let current: Subscription | null = null;
+  let askAfter = askFirstAfter;
+  let cancelAsking: (() => void) | null = null;
   let seenAt = 0;
 
   const refuse = (message: TeamMessage): void => {
@@ -61,25 +68,41 @@ export const createTeamMember = (ports: TeamMemberPorts): TeamMember => {
     seenAt = clock.now();
     onSeen();
   };
-  const noteSequence = ({ sequence }: TeamMessage): void => {
-    // The stream has one subject and counts without holes: what is skipped was dropped for its age or for want of room.
-    if (sequence > delivered + 1) onGap();
-    delivered = Math.max(delivered, sequence);
+  /** Asks the consumer, until none is missing any more, which of the missing ones are still to come. */
+  const askForMissing = (): void => {
+    if (missing.count() === 0) askAfter = askFirstAfter;
+    if (missing.count() === 0 || cancelAsking !== null) return;
+    cancelAsking = clock.schedule(askAfter, () => void ask());
+    askAfter = Math.min(askAtLeastEvery, askAfter * 2);
+  };
+  const ask = async (): Promise<void> => {
+    const asked = current;
+    const floor = missing.count() === 0 ? null : await asked?.acknowledgeFloor();
+    if (asked !== current) return;
+    cancelAsking = null;
+    if (floor !== null && floor !== undefined && missing.passed(floor)) onGap();
+    askForMissing();
   };
 
   const link = createTeamLink({
     ...ports,
     onOpened: (subscription) => {
-      delivered = subscription.deliveredBefore;
+      current = subscription;
       seenAt = clock.now();
-      if (subscription.isNewPlace) onGap();
+      if (missing.begin(subscription.deliveredBefore, subscription.isNewPlace)) onGap();
       onSeen();
       subscription.receive((message) => {
-        noteSequence(message);
+        if (missing.note(message.sequence)) onGap();
+        askForMissing();
         void take(message);
       });
+      askForMissing();
     },
-    onEnded: () => undefined,
+    onEnded: () => {
+      current = null;
+      cancelAsking?.();
+      cancelAsking = null;
+    },
   });
   return { ...link, counts: () => ({ received, refused }) };
 };

@@ -10,7 +10,7 @@ export type TeamSession = {
   close(): Promise<void>;
 };
 
-/** Opens a session, within 15 s whatever the other side does. Never rejects, does not retry, and leaves nothing open when it fails. */
+/** Opens a session, within 30 s whatever the other side does. Never rejects, does not retry, and leaves nothing open when it fails. */
 export type OpenTeamSession<Session extends TeamSession> = () => Promise<Result<Session, TeamTrouble>>;
 
 /** What is known of the session now. */

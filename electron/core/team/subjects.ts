@@ -5,6 +5,10 @@ export const teamSubject = 'redbooth.hooks';
 /** Where the answers for one user arrive: nobody else may listen there. */
 export const inboxPrefix = (user: string): string => `_INBOX_${user}`;
 
+/** Where the servers tell that another of them leads the consumer of this user from now on (docs.nats.io: JetStream advisories). */
+export const leaderSubject = (user: string): string =>
+  `$JS.EVENT.ADVISORY.CONSUMER.LEADER_ELECTED.${teamStream}.${user}`;
+
 /** What a user does with the stream. */
 export const teamRoles = ['receiver', 'member', 'administrator'] as const;
 export type TeamRole = (typeof teamRoles)[number];
@@ -29,7 +33,7 @@ export const teamPermissions = (role: TeamRole, user: string): TeamPermissions =
           `$JS.API.CONSUMER.MSG.NEXT.${teamStream}.${user}`,
           `$JS.ACK.${teamStream}.${user}.>`,
         ],
-        subscribe,
+        subscribe: [...subscribe, leaderSubject(user)],
       };
     case 'administrator':
       return {

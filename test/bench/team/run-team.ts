@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createTeamUser } from '../../../electron/core/team/credentials.ts';
-import { serverUser } from '../../../electron/core/team/server-user.ts';
 import { sleep } from '../hosts.ts';
-import { type Cluster, startCluster } from './cluster.ts';
-import { type MemberProcesses, startMemberProcesses } from './member-processes.ts';
 import { type MemberAnswer, calmPart } from './member-wire.ts';
-import { type ReceiverProcess, allForwarding, createReceivers, newTeamKey, setUpStream } from './receivers.ts';
+import { allForwarding } from './receivers.ts';
 import { sendHooks } from './sender.ts';
+import { type TeamWorld, connectMembers, sum, until, withTeam } from './team-world.ts';
 
 export type TeamRun = {
   readonly members: number;
@@ -51,7 +45,6 @@ export type Delays = ReadonlyMap<number, number>;
 
 const secondKill = 0.6;
 const downFor = 3_000;
-const comeOnlineLimit = 180_000;
 
 /** Puts the delays of all processes together. */
 const delaysOf = (answers: readonly MemberAnswer[], part: 'before' | 'after'): Delays => {
@@ -61,68 +54,19 @@ const delaysOf = (answers: readonly MemberAnswer[], part: 'before' | 'after'): D
   return all;
 };
 
-const sum = (answers: readonly MemberAnswer[], pick: (answer: MemberAnswer) => number): number =>
-  answers.reduce((total, answer) => total + pick(answer), 0);
-
-const until = async (isReached: () => Promise<boolean>, end: number, pause: number): Promise<boolean> => {
-  for (;;) {
-    if (await isReached()) return true;
-    if (performance.now() > end) return false;
-    await sleep(pause);
-  }
-};
-
 /**
  * A team on one machine: three servers, two receivers, members. At two fifths of the hooks the server that leads the stream is
  * killed, at three fifths a receiver; each is started again after 3 s, as systemd would. Needs the built app.
  */
-export const runTeam = async (run: TeamRun): Promise<TeamOutcome> => {
-  const directory = mkdtempSync(join(tmpdir(), 'redbooth-notifier-team-'));
-  let cluster: Cluster | null = null;
-  let receivers: readonly ReceiverProcess[] = [];
-  const members = startMemberProcesses(run.processes);
-  try {
-    const keys = ['administrator', 'receiver', 'receiver'] as const;
-    const files = keys.map((role, index) => join(directory, `${role}-${index}.nkey`));
-    const [administrator = '', ...receiverFiles] = files;
-    const entries = await Promise.all(keys.map((role, index) => newTeamKey(role, files[index] ?? '')));
-    const users = Array.from({ length: run.members }, createTeamUser);
-    cluster = await startCluster(directory, [...entries, ...users.map(({ user }) => serverUser('member', user))]);
-    await cluster.ready();
-    await setUpStream(cluster.addresses, administrator);
-    receivers = await createReceivers(directory, cluster.addresses, receiverFiles);
-    for (const receiver of receivers) receiver.start();
-    if (!(await allForwarding(receivers, 30_000))) throw new Error('the receivers do not forward');
-    return await observe(
-      run,
-      cluster,
-      receivers,
-      members,
-      users.map(({ seed }) => seed),
-    );
-  } finally {
-    await Promise.all([...receivers.map(({ kill }) => kill()), members.dispose(), cluster?.dispose()]);
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
-  }
-};
+export const runTeam = (run: TeamRun): Promise<TeamOutcome> => withTeam(run, (world) => observe(run, world));
 
-const observe = async (
-  run: TeamRun,
-  cluster: Cluster,
-  receivers: readonly ReceiverProcess[],
-  members: MemberProcesses,
-  seeds: readonly string[],
-): Promise<TeamOutcome> => {
+const observe = async (run: TeamRun, world: TeamWorld): Promise<TeamOutcome> => {
+  const { cluster, receivers, members } = world;
   const begun = performance.now();
   const end = begun + run.limit;
   const serversEmpty = cluster.memory();
   const membersEmpty = members.memory();
-  await members.start(cluster.addresses, seeds, run.hooks);
-  const isOnline = async (): Promise<boolean> => sum(await members.tell(), ({ online }) => online) === run.members;
-  if (!(await until(isOnline, performance.now() + comeOnlineLimit, 200))) {
-    const troubles = new Set((await members.tell()).flatMap(({ troubles }) => troubles));
-    throw new Error(`not every member came online (${[...troubles].join(', ')})`);
-  }
+  await connectMembers(world, run.hooks);
 
   const busyBefore = cluster.processorTime();
   await sleep(run.rest);

@@ -1,7 +1,7 @@
-import { headers } from '@nats-io/transport-node';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { headers, nanos } from '@nats-io/transport-node';
+import { AckPolicy, jetstreamManager } from '@nats-io/jetstream';
 import { describe, expect, it } from 'vitest';
-import { teamStream, teamSubject } from '../../../electron/core/team/subjects.ts';
+import { leaderSubject, teamStream, teamSubject } from '../../../electron/core/team/subjects.ts';
 import { temporaryHistory } from '../../fakes/history.ts';
 import { createNatsServer, natsMissing } from './nats-server.ts';
 import { eventually, newMessageId, publish, rawConnection, setUp, startMember, usualLimits } from './stream-world.ts';
@@ -15,6 +15,23 @@ const world = async (limits = usualLimits) => {
 const consumerOf = async (server: Awaited<ReturnType<typeof world>>, name = 'anybody') => {
   const manager = await jetstreamManager(await rawConnection(server));
   return manager.consumers.info(teamStream, name);
+};
+
+/** Takes one message in the place of `anybody`, as a broken connection would; answers with the task that it was about. */
+const swallowOne = async (server: Awaited<ReturnType<typeof world>>): Promise<{ readonly task: Promise<string> }> => {
+  const raw = await rawConnection(server);
+  const inbox = 'swallowed';
+  const task = new Promise<string>((resolve) => {
+    raw.subscribe(inbox, {
+      max: 1,
+      callback: (_error, message) => resolve(/"id":"(\d+)"/.exec(message.string())?.[1] ?? ''),
+    });
+  });
+  raw.publish(`$JS.API.CONSUMER.MSG.NEXT.${teamStream}.anybody`, JSON.stringify({ batch: 1, expires: nanos(20_000) }), {
+    reply: inbox,
+  });
+  await eventually(async () => (await consumerOf(server)).num_waiting === 2);
+  return { task };
 };
 
 describe.skipIf(natsMissing !== null)('a member', { timeout: 40_000 }, () => {
@@ -95,7 +112,66 @@ describe.skipIf(natsMissing !== null)('a member', { timeout: 40_000 }, () => {
     const after = startMember(server, { history, installation: 'anybody' });
     await eventually(() => after.tasks().length === 1);
     expect(after.tasks()).toEqual(['3']);
+    await eventually(() => after.gaps() > 0);
     expect(after.gaps()).toBe(1);
+  });
+
+  it('misses nothing when a hook was handed out to a connection that is no more: it comes again', async () => {
+    const server = await world();
+    const { online, tasks, gaps } = startMember(server, { installation: 'anybody' });
+    await online();
+    const swallowed = await swallowOne(server);
+    await publish(server, ['1', '2', '3']);
+    const taken = await swallowed.task;
+    await eventually(() => tasks().length === 3);
+    expect(tasks().at(-1)).toBe(taken);
+    expect(gaps()).toBe(0);
+  });
+
+  it('says that hooks are missing when what was handed out to nobody has left the stream', async () => {
+    const server = await world();
+    const { online, tasks, gaps } = startMember(server, { installation: 'anybody' });
+    await online();
+    const swallowed = await swallowOne(server);
+    await publish(server, ['1', '2', '3']);
+    const taken = await swallowed.task;
+    await (await jetstreamManager(await rawConnection(server))).streams.purge(teamStream);
+    await eventually(() => gaps() > 0);
+    expect(tasks()).toHaveLength(2);
+    expect(tasks()).not.toContain(taken);
+    await publish(server, ['4']);
+    await eventually(() => tasks().includes('4'));
+    expect(gaps()).toBe(1);
+  });
+
+  it('asks for messages again when it hears that another server leads its consumer', async () => {
+    const server = await world();
+    const raw = await rawConnection(server);
+    let requests = 0;
+    raw.subscribe(`$JS.API.CONSUMER.MSG.NEXT.${teamStream}.anybody`, { callback: () => void (requests += 1) });
+    const { online, tasks } = startMember(server, { installation: 'anybody' });
+    await online();
+    await eventually(() => requests === 1);
+    raw.publish(leaderSubject('anybody'), '{}');
+    await eventually(() => requests === 2);
+    await publish(server, ['1']);
+    await eventually(() => tasks().length === 1);
+  });
+
+  it('gives a consumer of an older version the limits of this one', async () => {
+    const server = await world();
+    const { consumers } = await jetstreamManager(await rawConnection(server));
+    await consumers.add(teamStream, {
+      durable_name: 'anybody',
+      description: 'anybody',
+      filter_subject: teamSubject,
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: nanos(30_000),
+    });
+    const { online, gaps } = startMember(server, { installation: 'anybody' });
+    await online();
+    expect((await consumerOf(server)).config.backoff).toEqual([4_000, 10_000, 30_000].map((each) => nanos(each)));
+    expect(gaps()).toBe(0);
   });
 
   it('begins where it was when its consumer was deleted, and says so', async () => {

@@ -43,6 +43,12 @@ type Options = {
   readonly users?: readonly string[];
   /** Whether it asks for TLS, with a certificate for 127.0.0.1 by an authority of its own (`ca.pem` in its directory). */
   readonly isProtected?: boolean;
+  /** Whether it holds streams. */
+  readonly hasStreams?: boolean;
+  /** By what name those who come over a leaf node know its streams. */
+  readonly domain?: string;
+  /** More lines of its configuration. */
+  readonly more?: readonly string[];
 };
 
 const answers = (port: number): Promise<boolean> =>
@@ -64,7 +70,8 @@ const until = async (isReached: () => Promise<boolean>): Promise<void> => {
 };
 
 /** A real nats-server with JetStream on this machine, which ends with the test. */
-export const createNatsServer = async ({ users = [], isProtected = false }: Options = {}): Promise<NatsServer> => {
+export const createNatsServer = async (options: Options = {}): Promise<NatsServer> => {
+  const { users = [], isProtected = false, hasStreams = true, domain, more = [] } = options;
   const directory = temporaryDirectory();
   const port = await findFreePort();
   const file = join(directory, 'nats.conf');
@@ -75,9 +82,12 @@ export const createNatsServer = async ({ users = [], isProtected = false }: Opti
       file,
       [
         `listen: "127.0.0.1:${port}"`,
-        `jetstream { store_dir: ${JSON.stringify(join(directory, 'store'))}, max_file: 512M, max_mem: 16M }`,
+        hasStreams
+          ? `jetstream { store_dir: ${JSON.stringify(join(directory, 'store'))}, max_file: 512M, max_mem: 16M${domain === undefined ? '' : `, domain: ${domain}`} }`
+          : '',
         isProtected ? `tls { cert_file: "${directory}/server.pem", key_file: "${directory}/server.key" }` : '',
         entries.length === 0 ? '' : `authorization { users: [\n${entries.join('\n')}\n] }`,
+        ...more,
       ].join('\n'),
     );
   };

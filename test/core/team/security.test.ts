@@ -3,7 +3,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { describe, expect, it } from 'vitest';
 import { connectTeam } from '../../../electron/core/team/connection.ts';
 import * as nats from '../../../electron/core/team/nats.ts';
-import { teamStream, teamSubject } from '../../../electron/core/team/subjects.ts';
+import { leaderSubject, teamStream, teamSubject } from '../../../electron/core/team/subjects.ts';
 import { type NatsUser, createNatsServer, createNatsUser, natsMissing } from './nats-server.ts';
 import { accessTo, eventually, publish, rawConnection, setUp, startMember } from './stream-world.ts';
 
@@ -93,8 +93,30 @@ describe.skipIf(natsMissing !== null)('the permissions of docs/team.md', { timeo
       '$JS.API.INFO',
     ])
       expect([subject, await attempt(world, ada, subject)]).toEqual([subject, violation]);
-    for (const subject of [teamSubject, '>', '_INBOX.>', `_INBOX_${bo.user}.>`, '$JS.>', '$SYS.>'])
+    for (const subject of [
+      teamSubject,
+      '>',
+      '_INBOX.>',
+      `_INBOX_${bo.user}.>`,
+      leaderSubject(bo.user),
+      '$JS.>',
+      '$SYS.>',
+    ])
       expect([subject, await listens(world, ada, subject)]).toEqual([subject, violation]);
+  });
+
+  it('let a member hear who leads its own consumer, which it can do without', async () => {
+    const world = await guarded();
+    const { server, administrator, receiver, ada, allow } = world;
+    expect(await listens(world, ada, leaderSubject(ada.user))).toBe('listening');
+    const entry = ada.entry.replace(`, "${leaderSubject(ada.user)}"`, '');
+    expect(entry).not.toBe(ada.entry);
+    await allow([administrator, receiver, { ...ada, entry }]);
+    expect(await listens(world, ada, leaderSubject(ada.user))).toBe(violation);
+    const { online, tasks } = startMember(server, { user: ada });
+    await online();
+    await publish(server, ['1'], receiver);
+    await eventually(() => tasks().length === 1);
   });
 
   it('keep a receiver from everything but publishing hooks', async () => {
