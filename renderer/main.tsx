@@ -31,8 +31,8 @@ import './styles/settings.css';
 import './styles/welcome.css';
 import './styles/rules.css';
 import './styles/row-menu.css';
-import { Page } from './views/page.tsx';
-import { SignInView } from './views/sign-in-view.tsx';
+import { Page } from './views/frame/page.tsx';
+import { SignInView } from './views/account/sign-in-view.tsx';
 
 const start = async (root: HTMLElement): Promise<void> => {
   const isSignedOut = signal(false);

@@ -2,7 +2,7 @@ import { SettingRow } from '../../components/setting-row.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { useSettingsMessages } from './use-settings-messages.ts';
 import { needsSignIn } from '../../state/sign-in.ts';
-import type { ShowView } from '../view-name.ts';
+import type { ShowView } from '../frame/view-name.ts';
 import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
 

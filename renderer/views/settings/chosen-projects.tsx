@@ -4,7 +4,7 @@ import { usePage } from '../../components/page-context.ts';
 import { useSettingsMessages } from './use-settings-messages.ts';
 import { Unanswered } from '../../components/unanswered.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
-import { ProjectSquare } from '../project-square.tsx';
+import { ProjectSquare } from '../changes/project-square.tsx';
 
 type Project = { readonly id: string; readonly name: string; readonly organization: string | null };
 type ListProperties = {

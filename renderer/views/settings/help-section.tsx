@@ -1,7 +1,7 @@
 import { CopyButton } from '../../components/copy-button.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { SettingRow } from '../../components/setting-row.tsx';
-import type { ShowView } from '../view-name.ts';
+import type { ShowView } from '../frame/view-name.ts';
 import { useSettingsMessages } from './use-settings-messages.ts';
 import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';

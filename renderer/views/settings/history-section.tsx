@@ -9,7 +9,7 @@ import { useSettingsMessages, useSettingsSpeech } from './use-settings-messages.
 import { Unanswered } from '../../components/unanswered.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import type { SettingsMessages } from '../../messages/en/settings.ts';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
 

@@ -1,8 +1,8 @@
 import { SettingRow } from '../../components/setting-row.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { useSettingsMessages } from './use-settings-messages.ts';
-import { HookSourceChoice } from '../hook-source-choice.tsx';
-import type { ShowView } from '../view-name.ts';
+import { HookSourceChoice } from '../hook-urls/hook-source-choice.tsx';
+import type { ShowView } from '../frame/view-name.ts';
 import { Found } from './found.tsx';
 import { SettingsSection } from './settings-section.tsx';
 

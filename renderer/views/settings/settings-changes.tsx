@@ -9,7 +9,7 @@ import { usePage } from '../../components/page-context.ts';
 import { useSettingsMessages, useSettingsSpeech } from './use-settings-messages.ts';
 import { deletesHistory, differenceLines, nameOfSetting } from '../../state/difference-words.ts';
 import { type SettingsPlace, resetsOf } from '../../state/settings-places.ts';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 
 /** What is asked before many settings change at once. */
 export type Proposal =

@@ -8,7 +8,7 @@ import { Unanswered } from '../../components/unanswered.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import type { SettingsPlace } from '../../state/settings-places.ts';
 import { findSettings } from '../../state/settings-search.ts';
-import type { ShowView } from '../view-name.ts';
+import type { ShowView } from '../frame/view-name.ts';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DueDatesSection } from './due-dates-section.tsx';

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide';
 import type { Overview } from '../../../electron/contract/index.ts';
 import { Icon } from '../../components/icon.tsx';
-import { OwnAccount } from '../own-account.tsx';
+import { OwnAccount } from '../account/own-account.tsx';
 import { useWelcomeMessages } from './use-welcome-messages.ts';
 
 /** Signing in, so that the app can read what changed. */

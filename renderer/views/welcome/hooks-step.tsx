@@ -4,11 +4,11 @@ import { CopyableText } from '../../components/copyable-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePage } from '../../components/page-context.ts';
 import { needsSignIn } from '../../state/sign-in.ts';
-import { AdministratorSteps } from '../administrator-steps.tsx';
-import { ArrivalLight } from '../arrival-light.tsx';
-import { HookSourceChoice } from '../hook-source-choice.tsx';
-import { ReachabilityLine } from '../reachability-line.tsx';
-import type { ShowView } from '../view-name.ts';
+import { AdministratorSteps } from '../hook-urls/administrator-steps.tsx';
+import { ArrivalLight } from '../hook-urls/arrival-light.tsx';
+import { HookSourceChoice } from '../hook-urls/hook-source-choice.tsx';
+import { ReachabilityLine } from '../reachability/reachability-line.tsx';
+import type { ShowView } from '../frame/view-name.ts';
 import { AdministratorMessage } from './administrator-message.tsx';
 import { useWelcomeMessages } from './use-welcome-messages.ts';
 
